@@ -1,0 +1,149 @@
+package io.github.stepwise;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the packages to the order in which data flows through them. */
+class ArchitectureTest {
+    private static final String ROOT = "io.github.stepwise";
+
+    /** What each package may use besides itself; what those may use comes with them. Top to bottom, as data flows. */
+    private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
+
+    static {
+        MAY_USE.put("schema", List.of());
+        MAY_USE.put("catalog", List.of("schema"));
+        MAY_USE.put("database", List.of("schema"));
+        MAY_USE.put("state", List.of("catalog", "database"));
+        MAY_USE.put("plan", List.of("state"));
+        MAY_USE.put("check", List.of("plan"));
+        MAY_USE.put("backup", List.of("database"));
+        MAY_USE.put("upgrade", List.of("plan", "backup"));
+        MAY_USE.put("install", List.of("plan"));
+        MAY_USE.put("report", List.of("check", "upgrade", "install"));
+        MAY_USE.put("settings", List.of());
+        MAY_USE.put("cli", List.of("report", "settings"));
+        MAY_USE.put("ui", List.of("report", "settings"));
+    }
+
+    private static final String[] JAVAFX = {
+        "javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.ikonli.."
+    };
+
+    private static final JavaClasses STEPWISE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @TestFactory
+    Stream<DynamicTest> arrowsPointUpTheList() {
+        return MAY_USE.keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> check(arrows(name))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> needNothingButJava() {
+        return Stream.of("schema", "settings")
+                .map(name -> DynamicTest.dynamicTest(
+                        name,
+                        () -> check(classes()
+                                .that()
+                                .resideInAPackage(inside(name))
+                                .should()
+                                .onlyDependOnClassesThat(resideInAnyPackage("java..", inside(name))))));
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        String[] known = Stream.concat(
+                        Stream.of(ROOT), MAY_USE.keySet().stream().map(ArchitectureTest::inside))
+                .toArray(String[]::new);
+        check(classes().should().resideInAnyPackage(known).because("DESIGN lists the packages and their order"));
+    }
+
+    @Test
+    void launcherOnlyChoosesBetweenWizardAndCommandLine() {
+        check(classes()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", ROOT, inside("cli"), inside("ui"))));
+    }
+
+    @Test
+    void flywayStaysBehindOneDoor() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".upgrade.flyway..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.flywaydb.."));
+    }
+
+    @Test
+    void javaFxIsOnlyInTheWizard() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("ui"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(JAVAFX));
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("cli"))
+                .and()
+                .doNotBelongToAnyOf(Launcher.class)
+                .should(ACCESS_STANDARD_STREAMS));
+    }
+
+    private static ArchRule arrows(String name) {
+        List<String> allowed = new ArrayList<>();
+        allowed.add(inside(name));
+        reachableFrom(name).forEach(other -> allowed.add(inside(other)));
+        return classes()
+                .that()
+                .resideInAPackage(inside(name))
+                .should()
+                .onlyDependOnClassesThat(
+                        not(resideInAPackage(ROOT + "..")).or(resideInAnyPackage(allowed.toArray(String[]::new))));
+    }
+
+    private static Set<String> reachableFrom(String name) {
+        Set<String> reached = new LinkedHashSet<>();
+        for (String other : MAY_USE.get(name)) {
+            reached.add(other);
+            reached.addAll(reachableFrom(other));
+        }
+        return reached;
+    }
+
+    private static String inside(String name) {
+        return ROOT + "." + name + "..";
+    }
+
+    /** Packages that are still to come are no failure. */
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(STEPWISE);
+    }
+}
