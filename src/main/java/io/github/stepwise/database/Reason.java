@@ -1,0 +1,59 @@
+package io.github.stepwise.database;
+
+import io.github.stepwise.database.DatabaseProblem.Kind;
+
+/** Causes finer than {@link Kind}, as far as they need different advice. */
+enum Reason {
+    PASSWORD(Kind.WRONG_PASSWORD),
+    PASSWORD_MISSING(Kind.WRONG_PASSWORD),
+    PASSWORD_EXPIRED(Kind.WRONG_PASSWORD),
+    ACCOUNT_LOCKED(Kind.WRONG_PASSWORD),
+    LOGIN_METHOD(Kind.WRONG_PASSWORD),
+    NO_SUCH_USER(Kind.WRONG_PASSWORD),
+    REFUSED(Kind.HOST_UNREACHABLE),
+    NO_ANSWER(Kind.HOST_UNREACHABLE),
+    OTHER_LANGUAGE(Kind.HOST_UNREACHABLE),
+    STARTING(Kind.HOST_UNREACHABLE),
+    HOST_NAME_UNKNOWN(Kind.NO_SUCH_HOST),
+    DATABASE_MISSING(Kind.NO_SUCH_DATABASE),
+    ADDRESS_FORBIDDEN(Kind.NO_RIGHTS),
+    DATABASE_RIGHT(Kind.NO_RIGHTS),
+    CREATE_DATABASE_RIGHT(Kind.NO_RIGHTS),
+    SCHEMA_RIGHT(Kind.NO_RIGHTS),
+    OWNER(Kind.NO_RIGHTS),
+    RIGHT(Kind.NO_RIGHTS),
+    FILE_RIGHT(Kind.NO_RIGHTS),
+    TLS_NOT_OFFERED(Kind.TLS_REFUSED),
+    TLS_DEMANDED(Kind.TLS_REFUSED),
+    KEY_WITHHELD(Kind.TLS_REFUSED),
+    CERTIFICATE(Kind.TLS_FAILED),
+    CERTIFICATE_FILE(Kind.TLS_FAILED),
+    CERTIFICATE_NAME(Kind.TLS_FAILED),
+    HANDSHAKE(Kind.TLS_FAILED),
+    OLD(Kind.SERVER_TOO_OLD),
+    READ_ONLY(Kind.READ_ONLY),
+    FILE_READ_ONLY(Kind.READ_ONLY),
+    REPLICA(Kind.REPLICA),
+    LOCK(Kind.LOCK_HELD),
+    DEADLOCK(Kind.LOCK_HELD),
+    DISK_FULL(Kind.DISK_FULL),
+    LOST(Kind.CONNECTION_LOST),
+    TOO_MANY(Kind.TOO_MANY_CONNECTIONS),
+    POOL_EMPTY(Kind.TOO_MANY_CONNECTIONS),
+    FILE_MISSING(Kind.FILE_NOT_FOUND),
+    FILE_UNOPENABLE(Kind.FILE_NOT_FOUND),
+    NOT_A_DATABASE(Kind.NOT_A_DATABASE),
+    FILE_LOCKED(Kind.FILE_LOCKED),
+    DAMAGED(Kind.DAMAGED),
+    OTHER(Kind.OTHER);
+
+    private final Kind kind;
+
+    Reason(Kind kind) {
+        this.kind = kind;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+}
