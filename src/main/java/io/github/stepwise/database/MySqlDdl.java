@@ -86,16 +86,22 @@ record MySqlDdl(MySqlClauses clauses, Schema live) {
     /** Unique constraints come with their table, the index of a foreign key with the key, checks go with a restated column. */
     private boolean isMadeByServer(Step step, List<Step> pending) {
         if (step instanceof Step.AddIndex add) {
-            return pending.stream()
-                    .anyMatch(other -> other instanceof Step.CreateTable && add.index().kind() == Index.Kind.UNIQUE
-                            || other instanceof Step.AddForeignKey foreign
-                                    && foreign.foreignKey().name().equals(add.index().name()));
+            return pending.stream().anyMatch(other -> brings(other, add.index()));
         }
         return clauses.engine() == Engine.MARIADB
                 && step instanceof Step.DropCheck drop
-                && pending.stream()
-                        .anyMatch(other -> other instanceof Step.AlterColumn alter
-                                && alter.after().name().equals(drop.check().column()));
+                && pending.stream().anyMatch(other -> restates(other, drop.check().column()));
+    }
+
+    private static boolean brings(Step step, Index index) {
+        if (step instanceof Step.AddForeignKey add) {
+            return add.foreignKey().name().equals(index.name());
+        }
+        return step instanceof Step.CreateTable && index.kind() == Index.Kind.UNIQUE;
+    }
+
+    private static boolean restates(Step step, String column) {
+        return step instanceof Step.AlterColumn alter && alter.after().name().equals(column);
     }
 
     private Optional<DdlStatement> indexes(List<Step> steps) {

@@ -85,7 +85,7 @@ final class MySqlIntrospection {
             boolean expression = columns.stream().anyMatch(Expressions::isExpression);
             if (key.name().equals("PRIMARY")) {
                 columns.forEach(column -> live.keyColumn(key.table(), column));
-            } else if (!plain.get(key) || expression && !key.unique()) {
+            } else if (!plain.get(key) || (expression && !key.unique())) {
                 live.extra(Extras.on(key.table(), "index", key.name()));
             } else {
                 Index.Kind kind = expression
@@ -120,7 +120,7 @@ final class MySqlIntrospection {
         String[] numbers = server.getDatabaseProductVersion().split("[^0-9]+", 4);
         return server.getDatabaseMajorVersion() > 8
                 || server.getDatabaseMinorVersion() > 0
-                || numbers.length > 2 && Integer.parseInt(numbers[2]) >= 16;
+                || (numbers.length > 2 && Integer.parseInt(numbers[2]) >= 16);
     }
 
     private String checks() throws SQLException {

@@ -123,7 +123,7 @@ final class PostgresIntrospection {
         String name = row.getString(2);
         boolean unique = row.getBoolean(3);
         boolean expression = parts.stream().anyMatch(Expressions::isExpression);
-        if (!plain || expression && !unique || pattern && (unique || parts.size() > 1)) {
+        if (!plain || (expression && !unique) || (pattern && (unique || parts.size() > 1))) {
             live.extra(Extras.on(table, "index", name));
         } else {
             // a unique index that is no constraint is dropped like an index on expressions

@@ -112,7 +112,7 @@ final class SqliteIntrospection {
             if (key.origin().equals("pk")) {
                 return;
             }
-            if (!plain.get(key) || expression && !key.unique()) {
+            if (!plain.get(key) || (expression && !key.unique())) {
                 live.extra(Extras.on(key.table(), "index", key.name()));
             } else if (expression) {
                 live.index(key.table(), new Index(key.name(), Index.Kind.UNIQUE_EXPRESSION, expressions(key.sql())));

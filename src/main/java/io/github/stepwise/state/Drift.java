@@ -3,13 +3,16 @@ package io.github.stepwise.state;
 import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Variant;
 import io.github.stepwise.database.Dialect;
+import io.github.stepwise.schema.Change;
+import io.github.stepwise.schema.Column;
 import io.github.stepwise.schema.Difference;
+import io.github.stepwise.schema.Engine;
+import io.github.stepwise.schema.Fold;
 import io.github.stepwise.schema.Index;
 import io.github.stepwise.schema.Schema;
 import io.github.stepwise.schema.SchemaDifferences;
 import io.github.stepwise.schema.Table;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,15 +41,36 @@ public final class Drift {
      * @return every difference that is neither harmless nor legal; none for a correct database
      */
     public List<Difference> between(Collection<String> applied, Schema live) {
-        List<Difference> upgraded = differences(catalog.fold(dialect.engine(), applied), live);
-        if (upgraded.isEmpty()) {
-            return upgraded;
+        Engine engine = dialect.engine();
+        Schema upgraded = catalog.fold(engine, applied);
+        List<Difference> found = differences(upgraded, live);
+        if (found.isEmpty()) {
+            return found;
         }
-        Set<Subject> fresh = new HashSet<>();
-        differences(catalog.foldFresh(dialect.engine(), applied), live).forEach(found -> fresh.add(Subject.of(found)));
-        return upgraded.stream()
-                .filter(found -> fresh.contains(Subject.of(found)))
+        Set<Subject> fresh = subjects(differences(catalog.foldFresh(engine, applied), live));
+        Set<Subject> widened = subjects(differences(widen(upgraded, applied), live));
+        return found.stream()
+                .filter(difference -> fresh.contains(Subject.of(difference)))
+                .filter(difference -> widened.contains(Subject.of(difference)))
                 .toList();
+    }
+
+    /** The same schema with every column that an upgrade makes longer where its rows need it. */
+    private Schema widen(Schema schema, Collection<String> applied) {
+        Fold fold = new Fold(dialect.engine(), Column.Generation.SERIAL);
+        Schema result = schema;
+        for (String id : applied) {
+            for (Change change : catalog.migration(id).orElseThrow().changesOn(dialect.engine())) {
+                if (change instanceof Change.WidenColumn wide) {
+                    result = fold.apply(new Change.AlterColumn(wide.table(), wide.column(), wide.type(), null), result);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static Set<Subject> subjects(List<Difference> differences) {
+        return differences.stream().map(Subject::of).collect(Collectors.toSet());
     }
 
     /** The object that a difference is about, whatever was expected of it. */
