@@ -69,7 +69,8 @@ class ArchitectureTest {
     }
 
     private static ArchRule onlyNeeds(String name, String... others) {
-        String[] allowed = Stream.concat(Stream.of(inside(name)), Stream.of(others)).toArray(String[]::new);
+        String[] allowed =
+                Stream.concat(Stream.of(inside(name)), Stream.of(others)).toArray(String[]::new);
         return classes()
                 .that()
                 .resideInAPackage(inside(name))

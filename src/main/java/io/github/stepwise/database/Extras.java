@@ -32,6 +32,7 @@ final class Extras {
 
     private static boolean concerns(String extra, String table) {
         int on = extra.lastIndexOf(ON);
-        return on >= 0 && List.of(extra.substring(on + ON.length()).split(", ", -1)).contains(table);
+        return on >= 0
+                && List.of(extra.substring(on + ON.length()).split(", ", -1)).contains(table);
     }
 }

@@ -62,7 +62,8 @@ record MySqlDdl(MySqlClauses clauses, Schema live) {
             Index index = table.flatMap(t -> t.indexLike(drop.index())).orElse(drop.index());
             return new Step.DropIndex(drop.table(), index);
         } else if (step instanceof Step.DropForeignKey drop) {
-            ForeignKey key = table.flatMap(t -> t.foreignKeyLike(drop.foreignKey())).orElse(drop.foreignKey());
+            ForeignKey key =
+                    table.flatMap(t -> t.foreignKeyLike(drop.foreignKey())).orElse(drop.foreignKey());
             return new Step.DropForeignKey(drop.table(), key);
         }
         return step;
@@ -90,7 +91,8 @@ record MySqlDdl(MySqlClauses clauses, Schema live) {
         }
         return clauses.engine() == Engine.MARIADB
                 && step instanceof Step.DropCheck drop
-                && pending.stream().anyMatch(other -> restates(other, drop.check().column()));
+                && pending.stream()
+                        .anyMatch(other -> restates(other, drop.check().column()));
     }
 
     private static boolean brings(Step step, Index index) {
@@ -185,7 +187,8 @@ record MySqlDdl(MySqlClauses clauses, Schema live) {
         String value = set.column().defaultValue();
         if (value != null && clauses.wantsExpression(set.column())) {
             // MySQL refuses SET DEFAULT for JSON and text, even with an expression
-            return "MODIFY COLUMN " + clauses.column(liveColumn(set.table(), set.column().name()), value, null);
+            return "MODIFY COLUMN "
+                    + clauses.column(liveColumn(set.table(), set.column().name()), value, null);
         }
         return "ALTER COLUMN " + quote(set.column().name())
                 + (value == null ? " DROP DEFAULT" : " SET" + clauses.defaultClause(set.column(), value));

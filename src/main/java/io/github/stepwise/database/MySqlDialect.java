@@ -50,11 +50,7 @@ final class MySqlDialect implements Dialect {
     @Override
     public List<DdlStatement> statements(Change change, Schema before, Schema after, Schema live) {
         List<Step> steps = PendingSteps.of(
-                change,
-                materialize(before),
-                materialize(after),
-                live,
-                type -> MySqlTypes.nativeType(engine, type));
+                change, materialize(before), materialize(after), live, type -> MySqlTypes.nativeType(engine, type));
         return new MySqlDdl(new MySqlClauses(engine), live).statements(steps);
     }
 

@@ -41,8 +41,7 @@ final class MySqlIntrospection {
         if (hasChecks()) {
             Query.forEach(connection, checks(), this::check);
         }
-        Query.forEach(
-                connection, MySqlQueries.VIEWS, row -> live.extra(Extras.named("view", row.getString(1))));
+        Query.forEach(connection, MySqlQueries.VIEWS, row -> live.extra(Extras.named("view", row.getString(1))));
         Query.forEach(
                 connection,
                 MySqlQueries.TRIGGERS,
@@ -88,9 +87,8 @@ final class MySqlIntrospection {
             } else if (!plain.get(key) || (expression && !key.unique())) {
                 live.extra(Extras.on(key.table(), "index", key.name()));
             } else {
-                Index.Kind kind = expression
-                        ? Index.Kind.UNIQUE_EXPRESSION
-                        : key.unique() ? Index.Kind.UNIQUE : Index.Kind.PLAIN;
+                Index.Kind kind =
+                        expression ? Index.Kind.UNIQUE_EXPRESSION : key.unique() ? Index.Kind.UNIQUE : Index.Kind.PLAIN;
                 live.index(key.table(), new Index(key.name(), kind, columns));
             }
         });

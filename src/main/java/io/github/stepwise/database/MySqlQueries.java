@@ -2,13 +2,11 @@ package io.github.stepwise.database;
 
 /** What {@link MySqlIntrospection} asks {@code information_schema}: one query for each kind of object. */
 final class MySqlQueries {
-    static final String TABLES =
-            """
+    static final String TABLES = """
             select table_name from information_schema.tables
             where table_schema = database() and table_type = 'BASE TABLE'""";
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             select table_name, column_name, column_type, is_nullable, column_default, coalesce(extra, ''),
                 coalesce(generation_expression, '')
             from information_schema.columns where table_schema = database() order by table_name, ordinal_position""";
@@ -16,8 +14,7 @@ final class MySqlQueries {
     static final String INDEXES_OF_MYSQL = indexes("expression");
     static final String INDEXES_OF_MARIADB = indexes("null");
 
-    static final String FOREIGN_KEYS =
-            """
+    static final String FOREIGN_KEYS = """
             select k.table_name, k.constraint_name, k.column_name, k.referenced_table_name, k.referenced_column_name,
                 k.ordinal_position,
                 r.update_rule in ('NO ACTION', 'RESTRICT') and r.delete_rule in ('NO ACTION', 'RESTRICT')
@@ -28,8 +25,7 @@ final class MySqlQueries {
                 and k.referenced_table_name is not null
             order by k.table_name, k.constraint_name, k.ordinal_position""";
 
-    static final String CHECKS_OF_MYSQL =
-            """
+    static final String CHECKS_OF_MYSQL = """
             select t.table_name, c.constraint_name, c.check_clause, t.enforced = 'YES'
             from information_schema.check_constraints c
             join information_schema.table_constraints t on t.constraint_schema = c.constraint_schema
@@ -41,15 +37,13 @@ final class MySqlQueries {
 
     static final String CHECKS_OF_OLD_MARIADB = checksOfMariaDb("1");
 
-    static final String HAS_LEVEL =
-            """
+    static final String HAS_LEVEL = """
             select count(*) from information_schema.columns
             where table_schema = 'information_schema' and table_name = 'CHECK_CONSTRAINTS' and column_name = 'LEVEL'""";
 
     static final String VIEWS = "select table_name from information_schema.views where table_schema = database()";
 
-    static final String TRIGGERS =
-            """
+    static final String TRIGGERS = """
             select event_object_table, trigger_name from information_schema.triggers
             where event_object_schema = database()""";
 
@@ -60,14 +54,12 @@ final class MySqlQueries {
                 select table_name, index_name, non_unique, column_name, sub_part is null and index_type = 'BTREE',
                     coalesce(collation, 'A') = 'A', %s
                 from information_schema.statistics where table_schema = database()
-                order by table_name, index_name, seq_in_index"""
-                .formatted(expression);
+                order by table_name, index_name, seq_in_index""".formatted(expression);
     }
 
     private static String checksOfMariaDb(String inColumn) {
         return """
                 select table_name, constraint_name, check_clause, %s from information_schema.check_constraints
-                where constraint_schema = database() order by table_name, constraint_name"""
-                .formatted(inColumn);
+                where constraint_schema = database() order by table_name, constraint_name""".formatted(inColumn);
     }
 }

@@ -26,7 +26,8 @@ record PostgresDdl(Schema after, Schema live) {
         boolean creates = steps.stream().anyMatch(Step.CreateTable.class::isInstance);
         List<DdlStatement> statements = new ArrayList<>();
         for (Step step : steps) {
-            boolean inTable = creates && step instanceof Step.AddIndex add && add.index().kind() == Index.Kind.UNIQUE;
+            boolean inTable =
+                    creates && step instanceof Step.AddIndex add && add.index().kind() == Index.Kind.UNIQUE;
             if (!inTable) {
                 boolean last = step instanceof Step.AddForeignKey add && add.withColumn();
                 render(step).forEach(sql -> statements.add(new DdlStatement(sql, step.table(), last)));

@@ -35,8 +35,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public List<DdlStatement> statements(Change change, Schema before, Schema after, Schema live) {
         Schema target = materialize(after);
-        List<Step> steps =
-                PendingSteps.of(change, materialize(before), target, live, PostgresTypes::nativeType);
+        List<Step> steps = PendingSteps.of(change, materialize(before), target, live, PostgresTypes::nativeType);
         return new PostgresDdl(target, live).statements(steps);
     }
 

@@ -72,7 +72,9 @@ final class PostgresIntrospection {
                 live.keyName(table, name);
             }
             case "u" -> {
-                if (definition.startsWith("UNIQUE (") && definition.endsWith(")") && !definition.contains("INCLUDE (")) {
+                if (definition.startsWith("UNIQUE (")
+                        && definition.endsWith(")")
+                        && !definition.contains("INCLUDE (")) {
                     live.index(table, new Index(name, Index.Kind.UNIQUE, columns));
                 } else {
                     live.extra(Extras.on(table, "unique constraint", name));
@@ -106,7 +108,9 @@ final class PostgresIntrospection {
     }
 
     private static List<String> names(ResultSet row, int index) throws SQLException {
-        return row.getArray(index) == null ? List.of() : List.of((String[]) row.getArray(index).getArray());
+        return row.getArray(index) == null
+                ? List.of()
+                : List.of((String[]) row.getArray(index).getArray());
     }
 
     /** The parts of an index come one a row; the last one completes it. */

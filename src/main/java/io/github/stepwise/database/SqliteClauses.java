@@ -40,7 +40,8 @@ final class SqliteClauses {
 
     /** A column with what its table says about it. */
     static String column(Column column, Table table) {
-        List<String> words = new ArrayList<>(List.of(quote(column.name()), column.type().toString()));
+        List<String> words =
+                new ArrayList<>(List.of(quote(column.name()), column.type().toString()));
         if (column.defaultValue() != null) {
             words.add("DEFAULT " + SqliteTypes.literal(column.type(), column.defaultValue()));
         }

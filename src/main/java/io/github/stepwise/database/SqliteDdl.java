@@ -22,8 +22,8 @@ record SqliteDdl(Schema live) {
 
     List<DdlStatement> statements(List<Step> steps) {
         Map<String, List<Step>> byTable = new LinkedHashMap<>();
-        steps.forEach(step ->
-                byTable.computeIfAbsent(step.table(), table -> new ArrayList<>()).add(step));
+        steps.forEach(step -> byTable.computeIfAbsent(step.table(), table -> new ArrayList<>())
+                .add(step));
         List<DdlStatement> statements = new ArrayList<>();
         byTable.forEach((table, ofTable) ->
                 render(table, ofTable).forEach(sql -> statements.add(new DdlStatement(sql, table, false))));

@@ -36,14 +36,16 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public List<DdlStatement> statements(Change change, Schema before, Schema after, Schema live) {
-        List<Step> steps = PendingSteps.of(
-                change, materialize(before), materialize(after), live, SqliteTypes::nativeType);
+        List<Step> steps =
+                PendingSteps.of(change, materialize(before), materialize(after), live, SqliteTypes::nativeType);
         return new SqliteDdl(live).statements(steps);
     }
 
     @Override
     public List<DdlStatement> creation(Schema folded) {
-        return materialize(folded).tables().values().stream().flatMap(SqliteDialect::create).toList();
+        return materialize(folded).tables().values().stream()
+                .flatMap(SqliteDialect::create)
+                .toList();
     }
 
     private static Stream<DdlStatement> create(Table table) {

@@ -25,29 +25,20 @@ final class SqliteIntrospection {
 
     private static final String TABLES = "select m.name, m.sql from sqlite_master m where" + OWN;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select m.name, x.name, x.type, x."notnull", x.dflt_value, x.pk, x.hidden
-            from sqlite_master m, pragma_table_xinfo(m.name) x where"""
-                    + OWN
-                    + "order by m.name, x.cid";
+            from sqlite_master m, pragma_table_xinfo(m.name) x where""" + OWN + "order by m.name, x.cid";
 
-    private static final String INDEX_PARTS =
-            """
+    private static final String INDEX_PARTS = """
             select m.name, l.name, l."unique", l.origin, i.sql,
                 l.partial = 0 and x."desc" = 0 and (x.coll = 'BINARY' or x.name is null), x.name
             from sqlite_master m, pragma_index_list(m.name) l, pragma_index_xinfo(l.name) x
-            left join sqlite_master i on i.type = 'index' and i.name = l.name where x.key and"""
-                    + OWN
-                    + "order by m.name, l.seq desc, x.seqno";
+            left join sqlite_master i on i.type = 'index' and i.name = l.name where x.key and""" + OWN + "order by m.name, l.seq desc, x.seqno";
 
-    private static final String FOREIGN_KEYS =
-            """
+    private static final String FOREIGN_KEYS = """
             select m.name, f.id, f.seq, f."table", f."from", coalesce(f."to", 'id'),
                 f.on_update in ('NO ACTION', 'RESTRICT') and f.on_delete in ('NO ACTION', 'RESTRICT')
-            from sqlite_master m, pragma_foreign_key_list(m.name) f where"""
-                    + OWN
-                    + "order by m.name, f.id desc, f.seq";
+            from sqlite_master m, pragma_foreign_key_list(m.name) f where""" + OWN + "order by m.name, f.id desc, f.seq";
 
     private static final String VIEWS_AND_TRIGGERS =
             "select type, name, sql, tbl_name from sqlite_master where type in ('view', 'trigger')";
@@ -102,8 +93,8 @@ final class SqliteIntrospection {
         Map<Key, List<String>> parts = new LinkedHashMap<>();
         Map<Key, Boolean> plain = new HashMap<>();
         Query.forEach(connection, INDEX_PARTS, row -> {
-            Key key = new Key(
-                    row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4), row.getString(5));
+            Key key =
+                    new Key(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4), row.getString(5));
             parts.computeIfAbsent(key, k -> new ArrayList<>()).add(row.getString(7));
             plain.merge(key, row.getBoolean(6), Boolean::logicalAnd);
         });
@@ -118,9 +109,7 @@ final class SqliteIntrospection {
                 live.index(key.table(), new Index(key.name(), Index.Kind.UNIQUE_EXPRESSION, expressions(key.sql())));
             } else {
                 String name = key.origin().equals("u") ? null : key.name();
-                live.index(
-                        key.table(),
-                        new Index(name, key.unique() ? Index.Kind.UNIQUE : Index.Kind.PLAIN, columns));
+                live.index(key.table(), new Index(name, key.unique() ? Index.Kind.UNIQUE : Index.Kind.PLAIN, columns));
             }
         });
     }

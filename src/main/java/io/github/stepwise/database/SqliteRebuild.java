@@ -51,8 +51,10 @@ final class SqliteRebuild {
             throw new SchemaException("table " + name + " cannot be rebuilt, because a table " + temporary
                     + " is there; an earlier attempt of another tool may have left it");
         }
-        List<String> columns =
-                wanted.columns().stream().map(Column::name).filter(values::containsKey).toList();
+        List<String> columns = wanted.columns().stream()
+                .map(Column::name)
+                .filter(values::containsKey)
+                .toList();
         List<String> statements = new ArrayList<>();
         statements.add(SqliteClauses.createTable(temporary, wanted));
         statements.add("INSERT INTO " + quote(temporary) + " (" + SqliteClauses.quoteAll(columns) + ") SELECT "
@@ -82,8 +84,8 @@ final class SqliteRebuild {
     static void refuseExtras(Schema live, String table, String what) {
         List<String> extras = Extras.of(live, table);
         if (!extras.isEmpty()) {
-            throw new SchemaException("table " + table + " cannot be " + what + " without losing or breaking what OnCall does not have: "
-                    + String.join("; ", extras));
+            throw new SchemaException("table " + table + " cannot be " + what
+                    + " without losing or breaking what OnCall does not have: " + String.join("; ", extras));
         }
     }
 }

@@ -13,7 +13,17 @@ import java.util.Set;
  */
 final class SqliteTableText {
     private static final Set<String> CONSTRAINT_WORDS = Set.of(
-            "constraint", "primary", "not", "null", "unique", "check", "default", "collate", "references", "generated", "as");
+            "constraint",
+            "primary",
+            "not",
+            "null",
+            "unique",
+            "check",
+            "default",
+            "collate",
+            "references",
+            "generated",
+            "as");
 
     private final List<Check> checks = new ArrayList<>();
     private final Set<String> deferred = new HashSet<>();
@@ -70,7 +80,9 @@ final class SqliteTableText {
     }
 
     private static void skipType(SqliteTokens tokens) {
-        while (tokens.hasNext() && !(tokens.peek().plain() && CONSTRAINT_WORDS.contains(tokens.peek().lower()))) {
+        while (tokens.hasNext()
+                && !(tokens.peek().plain()
+                        && CONSTRAINT_WORDS.contains(tokens.peek().lower()))) {
             if (tokens.peek().is("(")) {
                 tokens.inParentheses();
             } else {
@@ -155,7 +167,9 @@ final class SqliteTableText {
     }
 
     private static boolean isWrapped(List<Token> tokens) {
-        return tokens.size() > 2 && tokens.get(0).is("(") && tokens.get(tokens.size() - 1).is(")");
+        return tokens.size() > 2
+                && tokens.get(0).is("(")
+                && tokens.get(tokens.size() - 1).is(")");
     }
 
     private static String words(SqliteTokens tokens) {

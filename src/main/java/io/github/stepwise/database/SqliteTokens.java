@@ -51,7 +51,9 @@ final class SqliteTokens {
                 tokens.add(new Token(unquote(quoted), false, matcher.start(), matcher.end()));
             } else if (matcher.group("string") != null) {
                 tokens.add(new Token(matcher.group(), false, matcher.start(), matcher.end()));
-            } else if (matcher.group("word") != null || matcher.group("number") != null || matcher.group("sign") != null) {
+            } else if (matcher.group("word") != null
+                    || matcher.group("number") != null
+                    || matcher.group("sign") != null) {
                 tokens.add(new Token(matcher.group(), true, matcher.start(), matcher.end()));
             }
         }
@@ -131,7 +133,9 @@ final class SqliteTokens {
 
     /** The rest as it stands in the text that this was made of. */
     String textIn(String sql) {
-        return hasNext() ? sql.substring(peek().start(), tokens.get(tokens.size() - 1).end()) : "";
+        return hasNext()
+                ? sql.substring(peek().start(), tokens.get(tokens.size() - 1).end())
+                : "";
     }
 
     List<Token> rest() {

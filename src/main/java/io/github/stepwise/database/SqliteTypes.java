@@ -11,8 +11,8 @@ final class SqliteTypes {
     private static final Pattern NUMERIC = Pattern.compile("(smallint|integer|bigint)( unsigned)?|real");
     private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'");
 
-    private static final Map<String, String> NOW = Map.of(
-            "datetime", "strftime('%Y-%m-%d %H:%M:%f', 'now')", "date", "date('now')", "time", "time('now')");
+    private static final Map<String, String> NOW =
+            Map.of("datetime", "strftime('%Y-%m-%d %H:%M:%f', 'now')", "date", "date('now')", "time", "time('now')");
 
     private SqliteTypes() {}
 

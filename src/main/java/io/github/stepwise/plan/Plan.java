@@ -14,7 +14,8 @@ import java.util.Set;
  * @param from what the database holds now
  * @param target release that the database will have at the end
  * @param apps optional applications whose tables it will have
- * @param stops in order; the last one is the target
+ * @param stops in order; the last one leaves the target's database, and is the target itself or the release that last
+ *     changed the database before it
  * @param needsSecretKey whether secrets will be encrypted on the way, with the key that OnCall has
  * @param warnings what the admin should know before starting, in words
  */

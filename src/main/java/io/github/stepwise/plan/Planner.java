@@ -13,6 +13,7 @@ import io.github.stepwise.state.State;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,11 +147,12 @@ public final class Planner {
             List<Migration> pending, Version target, Set<App> apps, Set<String> applied, LiveFacts facts) {
         Map<Version, List<PlannedMigration>> byStop = new LinkedHashMap<>();
         Set<String> done = new LinkedHashSet<>(applied);
-        List<PlannedMigration> alone = repairsAlone(applied, facts);
+        Set<String> touched = new HashSet<>();
+        List<PlannedMigration> alone = repairsAlone(applied, facts, touched);
         Map<Version, Set<String>> doneAt = new LinkedHashMap<>();
         for (Migration migration : pending) {
             Version stop = stopOf(migration.release(), target);
-            byStop.computeIfAbsent(stop, version -> new ArrayList<>()).add(planned(migration, applied, facts));
+            byStop.computeIfAbsent(stop, version -> new ArrayList<>()).add(planned(migration, applied, facts, touched));
             done.add(migration.id());
             doneAt.put(stop, new LinkedHashSet<>(done));
         }
@@ -186,7 +188,7 @@ public final class Planner {
         return done.containsAll(expected) && beyond == 0;
     }
 
-    private PlannedMigration planned(Migration migration, Set<String> applied, LiveFacts facts) {
+    private PlannedMigration planned(Migration migration, Set<String> applied, LiveFacts facts, Set<String> touched) {
         List<Change> changes = new ArrayList<>(migration.changesOn(engine));
         String title = migration.title();
         for (Repair repair : catalog.repairs()) {
@@ -203,7 +205,7 @@ public final class Planner {
                 position(migration),
                 true,
                 changes,
-                Risks.of(changes, engine, facts));
+                Risks.of(changes, engine, facts, touched));
     }
 
     private int position(Migration migration) {
@@ -211,12 +213,12 @@ public final class Planner {
     }
 
     /** Repairs that belong to no migration and find something to repair. */
-    private List<PlannedMigration> repairsAlone(Set<String> applied, LiveFacts facts) {
+    private List<PlannedMigration> repairsAlone(Set<String> applied, LiveFacts facts, Set<String> touched) {
         List<PlannedMigration> planned = new ArrayList<>();
         for (Repair repair : catalog.repairs()) {
             if (repair.migration().isEmpty() && repair.isFor(applied)) {
                 List<Change> changes = repair.beforeOn(engine);
-                List<Risk> risks = Risks.of(changes, engine, facts);
+                List<Risk> risks = Risks.of(changes, engine, facts, touched);
                 if (!risks.isEmpty()) {
                     String id = "stepwise." + repair.id().replace('-', '_');
                     planned.add(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Tells what changes do to data and to a running server. */
 final class Risks {
@@ -14,17 +15,23 @@ final class Risks {
 
     private Risks() {}
 
-    static List<Risk> of(List<Change> changes, Engine engine, LiveFacts facts) {
+    /**
+     * @param touched tables whose rows earlier changes of the same plan change; the tables of these changes are added
+     */
+    static List<Risk> of(List<Change> changes, Engine engine, LiveFacts facts, Set<String> touched) {
         List<Risk> risks = new ArrayList<>();
         for (Change change : changes) {
-            risk(change, engine, facts).ifPresent(risks::add);
+            risk(change, engine, facts, touched).ifPresent(risks::add);
+            if (change instanceof Change.RowsChange) {
+                touched.add(change.table());
+            }
         }
         return risks;
     }
 
-    private static Optional<Risk> risk(Change change, Engine engine, LiveFacts facts) {
+    private static Optional<Risk> risk(Change change, Engine engine, LiveFacts facts, Set<String> touched) {
         if (change instanceof Change.RowsChange rows) {
-            return rows(rows, engine, facts);
+            return touched.contains(rows.table()) ? later(rows, engine, facts) : rows(rows, engine, facts);
         } else if (change instanceof Change.DropTable drop) {
             return some(Risk.Kind.DROPS_DATA, drop.table(), "the table is dropped", facts.rows(drop.table()));
         } else if (change instanceof Change.DropColumn drop) {
@@ -37,8 +44,20 @@ final class Risks {
     }
 
     private static Optional<Risk> rows(Change.RowsChange rows, Engine engine, LiveFacts facts) {
-        Risk.Kind kind = rows.effect() == Change.Effect.DELETE ? Risk.Kind.DELETES_ROWS : Risk.Kind.CHANGES_ROWS;
-        return some(kind, rows.table(), rows.why(), facts.affected(rows, engine));
+        return some(kind(rows), rows.table(), rows.why(), facts.affected(rows, engine));
+    }
+
+    /** Rows that earlier changes of the plan change too: what the query answers now is not what it will be. */
+    private static Optional<Risk> later(Change.RowsChange rows, Engine engine, LiveFacts facts) {
+        OptionalLong now = facts.affected(rows, engine);
+        String text = now.isPresent()
+                ? rows.why() + " (It would be " + now.getAsLong() + " now; what comes before changes that.)"
+                : rows.why();
+        return Optional.of(new Risk(kind(rows), rows.table(), text, OptionalLong.empty()));
+    }
+
+    private static Risk.Kind kind(Change.RowsChange rows) {
+        return rows.effect() == Change.Effect.DELETE ? Risk.Kind.DELETES_ROWS : Risk.Kind.CHANGES_ROWS;
     }
 
     /** A risk unless it is known to concern no row. */

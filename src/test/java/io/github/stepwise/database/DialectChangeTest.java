@@ -29,12 +29,17 @@ class DialectChangeTest {
 
     /** MySQL and MariaDB commit each statement, so that a run can die between any two. */
     static Stream<Arguments> interruptible() {
-        return cases().filter(arguments -> ((Engine) arguments.get()[0]).isMySqlFamily()).flatMap(arguments -> {
-            Engine engine = (Engine) arguments.get()[0];
-            ChangeCase test = (ChangeCase) arguments.get()[1];
-            return IntStream.range(1, Fixture.of(engine, test).expectedStatements().size())
-                    .mapToObj(done -> Arguments.of(engine, test, done));
-        });
+        return cases().filter(arguments -> ((Engine) arguments.get()[0]).isMySqlFamily())
+                .flatMap(arguments -> {
+                    Engine engine = (Engine) arguments.get()[0];
+                    ChangeCase test = (ChangeCase) arguments.get()[1];
+                    return IntStream.range(
+                                    1,
+                                    Fixture.of(engine, test)
+                                            .expectedStatements()
+                                            .size())
+                            .mapToObj(done -> Arguments.of(engine, test, done));
+                });
     }
 
     @AfterAll

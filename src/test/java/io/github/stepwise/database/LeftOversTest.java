@@ -84,7 +84,8 @@ class LeftOversTest {
                 new Change.DropForeignKey("memo", "parent_id"),
                 new Change.DropIndex("memo", List.of("day", "at")),
                 new Change.DropCheck("memo", "order"))) {
-            Schema otherNames = renamed.with(withOtherNames(renamed.table("memo").orElseThrow()));
+            Schema otherNames =
+                    renamed.with(withOtherNames(renamed.table("memo").orElseThrow()));
             Schema after = new Fold(engine, Generation.SERIAL).apply(change, otherNames);
             sketch.run(sketch.dialect.statements(change, otherNames, after, sketch.live()));
         }
@@ -122,7 +123,8 @@ class LeftOversTest {
         assertThat(sketch.dialect.statements(widen("zone", 50), schema, schema, sketch.live()))
                 .isEmpty();
         run(sketch, new Change.AlterColumn("note", "zone", null, true));
-        Column nullable = sketch.live().table("note").flatMap(t -> t.column("zone")).orElseThrow();
+        Column nullable =
+                sketch.live().table("note").flatMap(t -> t.column("zone")).orElseThrow();
         assertThat(nullable.nullable()).isTrue();
         assertThat(nullable.type()).isEqualTo(zone.type());
     }
@@ -150,8 +152,7 @@ class LeftOversTest {
     }
 
     private static List<Difference> differences(LiveSketch sketch, Schema folded) throws SQLException {
-        return new SchemaDifferences(sketch.engine, false)
-                .between(sketch.dialect.materialize(folded), sketch.live());
+        return new SchemaDifferences(sketch.engine, false).between(sketch.dialect.materialize(folded), sketch.live());
     }
 
     @ParameterizedTest
@@ -165,7 +166,8 @@ class LeftOversTest {
             assertThat(live.extras()).hasSize(2).anyMatch(extra -> extra.startsWith("view own_view"));
             assertThat(live.extras()).contains("check own_check on own");
             assertThat(differences(sketch, Sketch.schema(engine)))
-                    .extracting(Difference::toString).contains("table own is unexpected");
+                    .extracting(Difference::toString)
+                    .contains("table own is unexpected");
         } finally {
             sketch.execute("drop view own_view");
         }

@@ -12,44 +12,50 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiteralsTest {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '~', value = {
-        "'UTC'::character varying, UTC",
-        "'it''s'::character varying(100), it's",
-        "'{}'::jsonb, {}",
-        "'-1'::integer, -1",
-        "43200, 43200",
-        "false, false",
-        "now(), now()"
-    })
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "'UTC'::character varying, UTC",
+                "'it''s'::character varying(100), it's",
+                "'{}'::jsonb, {}",
+                "'-1'::integer, -1",
+                "43200, 43200",
+                "false, false",
+                "now(), now()"
+            })
     void postgresDefaults(String reported, String value) {
         assertThat(PostgresTypes.defaultValue(reported)).isEqualTo(value);
         assertThat(PostgresTypes.defaultValue("NULL::character varying")).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '~', value = {
-        "json, _utf8mb4\\'{}\\', true, {}",
-        "longtext, _utf8mb4\\'x\\\\\\'y\\', true, x'y",
-        "varchar(100), UTC, false, UTC",
-        "varchar(100), a'b, false, a'b",
-        "tinyint(1), 1, false, true",
-        "int, 0, false, 0",
-        "datetime(6), utc_timestamp(6), true, utc_timestamp(6)"
-    })
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "json, _utf8mb4\\'{}\\', true, {}",
+                "longtext, _utf8mb4\\'x\\\\\\'y\\', true, x'y",
+                "varchar(100), UTC, false, UTC",
+                "varchar(100), a'b, false, a'b",
+                "tinyint(1), 1, false, true",
+                "int, 0, false, 0",
+                "datetime(6), utc_timestamp(6), true, utc_timestamp(6)"
+            })
     void mySqlDefaults(String type, String reported, boolean expression, String value) {
         assertThat(MySqlTypes.defaultValue(Engine.MYSQL, new Type.Native(type), reported, expression))
                 .isEqualTo(value);
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '~', value = {
-        "longtext, '[900]', [900]",
-        "varchar(100), 'it\\'s \\\\', it's \\",
-        "varchar(100), 'it''s', it's",
-        "varchar(100), 'NULL', NULL",
-        "tinyint(1), 0, false",
-        "int, 43200, 43200"
-    })
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "longtext, '[900]', [900]",
+                "varchar(100), 'it\\'s \\\\', it's \\",
+                "varchar(100), 'it''s', it's",
+                "varchar(100), 'NULL', NULL",
+                "tinyint(1), 0, false",
+                "int, 43200, 43200"
+            })
     void mariaDbDefaults(String type, String reported, String value) {
         assertThat(MySqlTypes.defaultValue(Engine.MARIADB, new Type.Native(type), reported, false))
                 .isEqualTo(value);
@@ -58,7 +64,8 @@ class LiteralsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"int(10) unsigned, int unsigned", "tinyint(1), tinyint(1)", "tinyint(4), tinyint", "BIGINT(20), bigint"})
+    @CsvSource({"int(10) unsigned, int unsigned", "tinyint(1), tinyint(1)", "tinyint(4), tinyint", "BIGINT(20), bigint"
+    })
     void displayWidthsAreNoPartOfAType(String reported, String type) {
         assertThat(MySqlTypes.reportedType(reported)).isEqualTo(new Type.Native(type));
     }

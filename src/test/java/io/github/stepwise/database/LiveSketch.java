@@ -57,7 +57,8 @@ final class LiveSketch implements AutoCloseable {
         execute("insert into team (id, name, slug, code) values (1, 'Ops', 'ops', 'a'), (2, 'Dév ''x''', 'dev', null)");
         List<String> notes = new ArrayList<>();
         for (int id = 1; id <= 3; id++) {
-            notes.add("(" + id + ", 'n" + id + "', null, " + (engine == Engine.POSTGRESQL ? "true" : "1") + ", -1, " + id
+            notes.add("(" + id + ", 'n" + id + "', null, " + (engine == Engine.POSTGRESQL ? "true" : "1") + ", -1, "
+                    + id
                     + ", 5000000000, " + id + ", " + id + ", 7, 0.5, '2024-02-29', '23:59:59', '2024-01-01 00:00:00', "
                     + (engine == Engine.POSTGRESQL ? "'5 minutes'" : "300000000") + ", '" + "0".repeat(31) + id
                     + "', '{\"a\": [1, \"é\"]}', 1, " + (id == 1 ? "null" : "1") + ")");

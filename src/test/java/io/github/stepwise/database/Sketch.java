@@ -89,7 +89,10 @@ final class Sketch {
                         spec("shown", "boolean", false).stored("true").make(),
                         spec("team_id", "bigint", false).references("team").make(),
                         spec("parent_id", "integer", true).references("note").make(),
-                        spec("twin_id", "integer", true).unique().references("note").make()),
+                        spec("twin_id", "integer", true)
+                                .unique()
+                                .references("note")
+                                .make()),
                 List.of(
                         new NamedColumns(null, List.of("team_id", "title")),
                         new NamedColumns("unique note", List.of("rank", "order"))),
@@ -111,7 +114,9 @@ final class Sketch {
                                 "note",
                                 null,
                                 Map.of()),
-                        spec("settings", "json", false).stored("{\"a\": \"it's\"}").make()),
+                        spec("settings", "json", false)
+                                .stored("{\"a\": \"it's\"}")
+                                .make()),
                 List.of(),
                 List.of());
     }

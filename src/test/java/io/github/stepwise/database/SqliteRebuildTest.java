@@ -72,24 +72,27 @@ class SqliteRebuildTest {
         sketch.run(statements(LONGER));
         assertThat(sketch.column("select \"table\" from pragma_foreign_key_list('note') where \"from\" = 'team_id'"))
                 .containsExactly("team");
-        assertThat(sketch.column("select count(*) from pragma_foreign_key_check")).containsExactly("0");
+        assertThat(sketch.column("select count(*) from pragma_foreign_key_check"))
+                .containsExactly("0");
         assertThat(sketch.column("select team_id from note")).containsExactly("1", "1", "1");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "create trigger t after insert on team begin select 1; end | trigger t on team",
-        "create trigger t after insert on note begin delete from team where id = 9; end | trigger t on note, team",
-        "create view v as select n.id from note n join Team t on t.id = n.team_id | view v on note, team",
-        "alter table team add column c text check (c <> 'x') | check (c <> 'x') on team",
-        "alter table team add column c text constraint odd check (c <> 'x') | check odd on team",
-        "alter table team add column c text collate nocase | collate nocase of column c on team",
-        "alter table team add column c text as (name) virtual | generated column c on team",
-        "alter table team add column c bigint references note (id) on delete cascade | foreign key of column c on team",
-        "create index p on team (name) where id > 1 | index p on team",
-        "create index p on team (name desc) | index p on team",
-        "create index p on team (lower(name)) | index p on team"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "create trigger t after insert on team begin select 1; end | trigger t on team",
+                "create trigger t after insert on note begin delete from team where id = 9; end | trigger t on note, team",
+                "create view v as select n.id from note n join Team t on t.id = n.team_id | view v on note, team",
+                "alter table team add column c text check (c <> 'x') | check (c <> 'x') on team",
+                "alter table team add column c text constraint odd check (c <> 'x') | check odd on team",
+                "alter table team add column c text collate nocase | collate nocase of column c on team",
+                "alter table team add column c text as (name) virtual | generated column c on team",
+                "alter table team add column c bigint references note (id) on delete cascade | foreign key of column c on team",
+                "create index p on team (name) where id > 1 | index p on team",
+                "create index p on team (name desc) | index p on team",
+                "create index p on team (lower(name)) | index p on team"
+            })
     void refusesWhatWouldBeLost(String sql, String extra) throws SQLException {
         sketch.execute(sql);
         assertThat(sketch.live().extras()).contains(extra);
@@ -103,7 +106,9 @@ class SqliteRebuildTest {
     @Test
     void refusesToOverwriteAnotherAttempt() throws SQLException {
         sketch.execute("create table new__team (id integer)");
-        assertThatThrownBy(() -> statements(LONGER)).isInstanceOf(SchemaException.class).hasMessageContaining("new__team");
+        assertThatThrownBy(() -> statements(LONGER))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("new__team");
     }
 
     @Test
@@ -120,8 +125,7 @@ class SqliteRebuildTest {
         assertThat(odd.columns().get(1).defaultValue()).isEqualTo("-1");
         assertThat(odd.columns().get(2).defaultValue()).isEqualTo("x,(y");
         assertThat(odd.checks()).hasSize(2);
-        assertThat(odd.foreignKeys()).extracting("column", "deferred").contains(
-                tuple("c", true), tuple("b", false));
+        assertThat(odd.foreignKeys()).extracting("column", "deferred").contains(tuple("c", true), tuple("b", false));
         assertThat(odd.indexes()).hasSize(2);
     }
 }

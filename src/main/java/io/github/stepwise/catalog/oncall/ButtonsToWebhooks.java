@@ -10,6 +10,14 @@ import java.util.Optional;
 public final class ButtonsToWebhooks implements RowChange {
     private static final int COLUMN_LENGTH = 2000; // of both encrypted columns or more, see webhooks.0009
 
+    private long renamed;
+
+    /** Only where names collide does OnCall's own migration go another way. */
+    @Override
+    public long deviating(long changed) {
+        return renamed;
+    }
+
     @Override
     public long apply(RowChangeContext context) throws SQLException {
         long created = 0;
@@ -24,12 +32,12 @@ public final class ButtonsToWebhooks implements RowChange {
         return created;
     }
 
-    private static void create(RowChangeContext context, LegacyWebhooks webhooks, CustomButton button)
-            throws SQLException {
+    private void create(RowChangeContext context, LegacyWebhooks webhooks, CustomButton button) throws SQLException {
         String password = stored(context, button.password());
         String header = stored(context, button.authorizationHeader());
         String name = webhooks.create(button, password, header);
         if (!name.equals(LegacyWebhooks.name(button.name(), 1))) {
+            renamed++;
             context.notes()
                     .accept("The name of button " + button.id() + " was taken, so its webhook is called \"" + name
                             + "\".");

@@ -23,4 +23,14 @@ public interface RowChange {
     default OptionalLong count(RowChangeContext context) throws SQLException {
         return OptionalLong.empty();
     }
+
+    /**
+     * How many of the rows that the last {@link #apply} changed came out otherwise than OnCall's own migration would have
+     * left them.
+     *
+     * @param changed what {@link #apply} answered
+     */
+    default long deviating(long changed) {
+        return changed;
+    }
 }

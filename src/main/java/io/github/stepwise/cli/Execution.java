@@ -1,0 +1,93 @@
+package io.github.stepwise.cli;
+
+import io.github.stepwise.catalog.Catalog;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.ServerVersion;
+import io.github.stepwise.plan.Plan;
+import io.github.stepwise.report.ReportFile;
+import io.github.stepwise.report.RunRecord;
+import io.github.stepwise.upgrade.Upgrade;
+import io.github.stepwise.upgrade.UpgradeOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Runs a plan in front of the admin: shows progress, listens for Ctrl-C, writes the reports. */
+final class Execution {
+    private static final int KILLED = ExitCode.CANCELLED.number();
+
+    private final Terminal terminal;
+    private final Catalog catalog;
+    private final ConnectionSettings settings;
+
+    Execution(Terminal terminal, Catalog catalog, ConnectionSettings settings) {
+        this.terminal = terminal;
+        this.catalog = catalog;
+        this.settings = settings;
+    }
+
+    /**
+     * @param server version of the server, for the report
+     * @throws Trouble.Stop if a report cannot be written; nothing is started then
+     */
+    RunRecord run(Plan plan, ServerVersion server, UpgradeOptions options, List<Path> reports) {
+        RunRecord run = new RunRecord(
+                new RunRecord.Subject(Main.version(), server.toString(), settings.describe()), plan, Instant.now());
+        for (Path report : reports) {
+            try {
+                ReportFile.write(report, run);
+            } catch (IOException e) {
+                throw Trouble.usage(
+                                "The report " + report + " cannot be written (" + e.getMessage() + ").",
+                                "Name a file in a folder that is there and that you may write to.")
+                        .stop();
+            }
+        }
+        try (ProgressLines lines = new ProgressLines(terminal, Clock.systemUTC())) {
+            RunListener shown = new RunListener(lines);
+            Upgrade upgrade = new Upgrade(catalog, plan, settings, options, event -> {
+                run.onEvent(event);
+                shown.onEvent(event);
+            });
+            try (Interrupts interrupts = interrupts(upgrade, lines, plan)) {
+                run.end(upgrade.run());
+            }
+        }
+        for (Path report : reports) {
+            write(report, run);
+        }
+        return run;
+    }
+
+    private void write(Path report, RunRecord run) {
+        try {
+            ReportFile.write(report, run);
+            terminal.say("Report: " + report.toAbsolutePath());
+        } catch (IOException e) {
+            terminal.warn("Warning: the report " + report + " could not be written (" + e.getMessage() + ").");
+        }
+    }
+
+    private static Interrupts interrupts(Upgrade upgrade, ProgressLines lines, Plan plan) {
+        boolean rollsBack = plan.engine().hasTransactionalDdl();
+        return Interrupts.answeredBy(
+                () -> {
+                    lines.line("Stopping after this migration. Ctrl-C once more "
+                            + (rollsBack ? "rolls it back at once." : "explains what can be done."));
+                    upgrade.cancel();
+                },
+                () -> {
+                    lines.line(
+                            rollsBack
+                                    ? "Rolling back the present migration. A third Ctrl-C ends Stepwise where it is; the"
+                                            + " server then rolls back by itself."
+                                    : plan.engine().title() + " cannot roll back a migration, so it has to end. A third"
+                                            + " Ctrl-C ends Stepwise where it is: the server may go on with the statement,"
+                                            + " and the same command goes on later from where it stopped.");
+                    upgrade.cancelAtOnce();
+                },
+                () -> Runtime.getRuntime().halt(KILLED));
+    }
+}

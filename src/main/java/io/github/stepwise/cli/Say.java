@@ -1,0 +1,23 @@
+package io.github.stepwise.cli;
+
+import io.github.stepwise.report.Wrapped;
+import java.util.List;
+
+/** Words for an admin, in the one form that they have everywhere. */
+final class Say {
+    private Say() {}
+
+    /** A title and what belongs to it; nothing if there is nothing. */
+    static void list(Terminal terminal, String title, List<String> items) {
+        if (!items.isEmpty()) {
+            terminal.say("");
+            terminal.say(terminal.bold(title));
+            items.forEach(item -> Wrapped.lines(item, "  - ", "    ").forEach(terminal::say));
+        }
+    }
+
+    /** A word in front, and a sentence that is indented behind it. */
+    static void field(Terminal terminal, String title, String text) {
+        Wrapped.lines(text, title, " ".repeat(title.length())).forEach(terminal::say);
+    }
+}

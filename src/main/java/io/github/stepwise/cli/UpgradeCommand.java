@@ -1,0 +1,180 @@
+package io.github.stepwise.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepwise.catalog.Catalog;
+import io.github.stepwise.catalog.Version;
+import io.github.stepwise.catalog.oncall.MirageCipher;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Database;
+import io.github.stepwise.database.ServerVersion;
+import io.github.stepwise.plan.Plan;
+import io.github.stepwise.plan.PlannedStop;
+import io.github.stepwise.report.PlanJson;
+import io.github.stepwise.report.PlanText;
+import io.github.stepwise.report.RunJson;
+import io.github.stepwise.report.RunRecord;
+import io.github.stepwise.report.RunText;
+import io.github.stepwise.schema.Difference;
+import io.github.stepwise.state.State;
+import io.github.stepwise.upgrade.UpgradeOptions;
+import io.github.stepwise.upgrade.UpgradeResult;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Upgrades a database. */
+@Command(
+        name = "upgrade",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Upgrades a database release by release, verifies it at every stop, and leaves it as OnCall's own migrations"
+                    + " would have.",
+            "",
+            "Shows the plan and asks for the name of the database before it starts. An upgrade that was interrupted goes"
+                    + " on with the same command. Ctrl-C stops at the next safe point. This command makes no backup yet:"
+                    + " that is up to you."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  stepwise upgrade --oncall-config /opt/oncall/.env --report upgrade.json --report upgrade.txt",
+            "  stepwise upgrade --to 1.8.5 --pause-at 1.3.114 --url jdbc:mysql://db.example/oncall --user oncall",
+            "In a script, with a backup made and the engine stopped:",
+            "  STEPWISE_PASSWORD=... stepwise upgrade --yes --json --secret-key-file key.txt \\",
+            "      --url jdbc:postgresql://db.example/oncall --user oncall"
+        })
+final class UpgradeCommand extends Action {
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Mixin
+    private AppOptions apps;
+
+    @Option(names = "--to", paramLabel = "RELEASE", description = "Release to arrive at; the newest if not given.")
+    private String target;
+
+    @Option(
+            names = "--pause-at",
+            paramLabel = "RELEASE",
+            description = "Stop of the plan to rest at, verified, so that OnCall can run there for a while.")
+    private String pauseAt;
+
+    @Option(names = "--yes", description = "Start without asking: there is a backup, and OnCall's engine is stopped.")
+    private boolean yes;
+
+    @Mixin
+    private SecretKeyOptions secretKey;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write a report of the run: plain text if the name ends with .txt, JSON otherwise. May be given"
+                            + " several times.")
+    private List<Path> reports = List.of();
+
+    @Option(
+            names = "--export-dir",
+            paramLabel = "DIR",
+            description = "Where rows go that the upgrade deletes; a new folder in the present one if not given.")
+    private Path exports;
+
+    @Override
+    ExitCode run(Terminal terminal, ObjectNode document) throws Exception {
+        Catalog catalog = Catalog.load();
+        Planning planning = new Planning(catalog, target, apps);
+        Version pause = pauseAt == null ? null : new Releases(catalog).find("--pause-at", pauseAt);
+        ConnectionSettings settings = connection.settings(terminal, this);
+        Plan plan;
+        ServerVersion server;
+        UpgradeOptions options = UpgradeOptions.of(exports == null ? exportsOf(settings) : exports.toAbsolutePath());
+        try (Database database = Database.open(settings)) {
+            Inspection found = Inspection.of(database, catalog);
+            plan = planning.plan(database, found);
+            server = database.serverVersion();
+            DetectCommand.describe(database, document);
+            document.set("plan", PlanJson.of(plan));
+            terminal.say("Database " + database.settings().describe() + " (" + database.serverVersion() + ")");
+            PlanText.brief(plan).forEach(terminal::say);
+            Say.list(
+                    terminal,
+                    "The schema is not what the recorded migrations leave; this stays as it is unless it is in the way",
+                    found.drift(database, catalog).stream()
+                            .map(Difference::toString)
+                            .toList());
+            if (plan.isEmpty() && !(found.state() instanceof State.Unfinished)) {
+                return ExitCode.OK;
+            }
+            if (pause != null) {
+                checkPause(plan, pause);
+                options = options.withPauseAt(pause);
+            }
+            if (plan.needsSecretKey()) {
+                Optional<MirageCipher> cipher = secretKey.cipher(terminal, this, database, connection.oncall(terminal));
+                options = cipher.map(options::withCipher).orElse(options);
+                plan = cipher.isPresent() ? plan : withoutKey(plan);
+            }
+        }
+        if (!yes) {
+            Confirmation.ask(terminal, settings);
+        }
+        terminal.say("");
+        RunRecord run = new Execution(terminal, catalog, settings).run(plan, server, options, reports);
+        document.set("run", RunJson.of(run));
+        return end(terminal, run, json());
+    }
+
+    /**
+     * Tells how a run has ended.
+     *
+     * @param quiet the document tells it
+     * @throws Trouble.Stop if it failed
+     */
+    static ExitCode end(Terminal terminal, RunRecord run, boolean quiet) {
+        UpgradeResult result = run.result().orElseThrow();
+        if (result.failure().isPresent()) {
+            RunText.data(run).forEach(terminal::say);
+            throw RunTroubles.stop(result.failure().get());
+        }
+        if (!quiet) {
+            terminal.say("");
+            RunText.summary(run).forEach(terminal::say);
+        }
+        return result.outcome() == UpgradeResult.Outcome.CANCELLED ? ExitCode.CANCELLED : ExitCode.OK;
+    }
+
+    /** The admin has decided that nothing needs to be encrypted. */
+    private static Plan withoutKey(Plan plan) {
+        return new Plan(plan.engine(), plan.from(), plan.target(), plan.apps(), plan.stops(), false, plan.warnings());
+    }
+
+    private static void checkPause(Plan plan, Version pause) {
+        boolean fits = plan.stops().stream().anyMatch(stop -> stop.release().equals(pause) && stop.pausable());
+        if (!fits) {
+            String possible = plan.stops().stream()
+                    .filter(PlannedStop::pausable)
+                    .map(stop -> stop.release().toString())
+                    .collect(Collectors.joining(", "));
+            throw Trouble.refused(
+                            "The upgrade cannot pause at " + pause
+                                    + ": it is no stop of this plan at which the database is" + " wholly that release.",
+                            "It can pause at " + possible + ".")
+                    .stop();
+        }
+    }
+
+    private static Path exportsOf(ConnectionSettings settings) {
+        String name = Confirmation.word(settings).replaceAll("[^A-Za-z0-9_.-]", "_");
+        String now = LocalDateTime.now(ZoneId.systemDefault())
+                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+        return Path.of("stepwise-export-" + name + "-" + now).toAbsolutePath();
+    }
+}

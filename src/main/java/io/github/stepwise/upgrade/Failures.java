@@ -1,0 +1,108 @@
+package io.github.stepwise.upgrade;
+
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.database.Problems;
+import io.github.stepwise.schema.SchemaException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts what went wrong into words for the admin. */
+final class Failures {
+    private Failures() {}
+
+    static UpgradeFailure of(Exception e, Aftermath aftermath, Progress progress, ConnectionSettings settings) {
+        Optional<DatabaseProblem> problem = problem(e, settings);
+        List<String> steps = new ArrayList<>();
+        problem.map(DatabaseProblem::nextStep).filter(step -> !step.isBlank()).ifPresent(steps::add);
+        List<String> differences = e instanceof RunStopped stopped ? stopped.differences() : List.of();
+        if (!differences.isEmpty() && aftermath.condition() == Condition.UNCHANGED) {
+            steps.add("OnCall can go on with the release that it has. Report the differences.");
+        } else if (e instanceof RunStopped stopped) {
+            steps.addAll(stopped.nextSteps());
+        } else {
+            steps.addAll(afterwards(aftermath.condition()));
+        }
+        boolean safe = aftermath.condition() != Condition.UNKNOWN;
+        return new UpgradeFailure(
+                sentence(e, problem, progress),
+                progress.release(),
+                progress.migration(),
+                progress.statement(),
+                aftermath.condition(),
+                aftermath.text(),
+                safe,
+                safety(aftermath.condition()),
+                steps,
+                problem,
+                differences);
+    }
+
+    /** Whether it is known how the last statement ended; where the connection was lost, the server may have done it. */
+    static boolean isAnswered(Exception e, ConnectionSettings settings) {
+        return problem(e, settings)
+                .map(problem -> problem.kind() != DatabaseProblem.Kind.CONNECTION_LOST)
+                .orElse(true);
+    }
+
+    private static Optional<DatabaseProblem> problem(Exception e, ConnectionSettings settings) {
+        if (e instanceof DatabaseProblem problem) {
+            return Optional.of(problem);
+        }
+        return e instanceof SQLException sql ? Optional.of(Problems.translate(sql, settings)) : Optional.empty();
+    }
+
+    private static String sentence(Exception e, Optional<DatabaseProblem> problem, Progress progress) {
+        String what;
+        if (problem.isPresent()) {
+            boolean blocked = problem.get().kind() == DatabaseProblem.Kind.LOCK_HELD;
+            what = problem.get().sentence()
+                    + (blocked
+                            ? progress.blocker()
+                                    .map(who -> " In the way is " + who + ".")
+                                    .orElse("")
+                            : "");
+        } else if (e instanceof RunStopped) {
+            return e.getMessage();
+        } else if (e instanceof UncheckedIOException || e instanceof IOException) {
+            what = "A file could not be written or read: " + e.getMessage() + ".";
+        } else if (e instanceof SchemaException) {
+            what = "The database does not fit the upgrade: " + e.getMessage() + ".";
+        } else {
+            what = "Stepwise itself made a mistake: " + e + ".";
+        }
+        return progress.migration().map(id -> "Migration " + id + " failed. ").orElse("") + what;
+    }
+
+    private static List<String> afterwards(Condition condition) {
+        return switch (condition) {
+            case UNCHANGED -> List.of("Run the upgrade again when that is solved. Nothing has to be restored.");
+            case ROLLED_BACK, PARTLY_CHANGED ->
+                List.of(
+                        "Run the upgrade again when that is solved: it goes on where it stopped. Leave OnCall switched off"
+                                + " until then.",
+                        "Or restore the backup to go back.");
+            case UPGRADED -> List.of("Run the upgrade again: it removes what is left of this run.");
+            case UNKNOWN ->
+                List.of(
+                        "Connect again as soon as the server answers: Stepwise then reads what the database holds, and can go"
+                                + " on. Leave OnCall switched off until then.",
+                        "If the server does not come back, restore the backup.");
+        };
+    }
+
+    private static String safety(Condition condition) {
+        return switch (condition) {
+            case UNCHANGED -> "Your data is safe: nothing was changed.";
+            case ROLLED_BACK -> "Your data is safe: the migration that failed left nothing behind.";
+            case PARTLY_CHANGED -> "Your data is safe: each change of rows was made completely or not at all.";
+            case UPGRADED -> "Your data is safe: the upgrade itself is complete.";
+            case UNKNOWN ->
+                "Whether your data is safe can be told once the server answers. The backup is not affected.";
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.stepwise.upgrade;
+
+import io.github.stepwise.database.Database;
+import io.github.stepwise.schema.Engine;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An advisory lock on a server, held by a connection of its own. It goes with the connection, so a run that dies leaves none
+ * behind. On PostgreSQL it belongs to a transaction, because poolers between here and the server may share sessions but not
+ * transactions.
+ */
+final class ServerLock implements RunLock {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerLock.class);
+
+    /** "STEP" and "WISE" in ASCII. */
+    private static final String POSTGRES_KEY = "1398031696, 1464423237";
+
+    private static final String MYSQL_NAME = "concat('stepwise.', left(sha2(database(), 256), 40))";
+
+    private static final String POSTGRES_HOLDER = """
+            select a.pid, a.usename, coalesce(host(a.client_addr), 'the server itself'),
+                to_char(a.backend_start at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC'
+            from pg_locks l
+            join pg_stat_activity a on a.pid = l.pid
+            where l.locktype = 'advisory' and l.classid = 1398031696 and l.objid = 1464423237 and l.objsubid = 2
+                and l.database = (select oid from pg_database where datname = current_database())
+            """;
+
+    private static final String MYSQL_HOLDER = """
+            select p.id, p.user, p.host, concat(p.time, ' s ago')
+            from information_schema.processlist p
+            where p.id = is_used_lock(concat('stepwise.', left(sha2(database(), 256), 40)))
+            """;
+
+    private final Engine engine;
+    private final Connection connection;
+
+    private ServerLock(Engine engine, Connection connection) {
+        this.engine = engine;
+        this.connection = connection;
+    }
+
+    /**
+     * Takes the lock without waiting.
+     *
+     * @throws RunStopped when somebody else holds it, with who that is as far as the server tells
+     */
+    static ServerLock take(Database database) throws SQLException, RunStopped {
+        Connection connection = database.connection();
+        try {
+            Engine engine = database.engine();
+            connection.setAutoCommit(engine.isMySqlFamily());
+            if (tryLock(connection, engine)) {
+                return new ServerLock(engine, connection);
+            }
+            throw new RunStopped(
+                    "Another run of Stepwise is working on this database" + holder(connection, engine)
+                            + ". Nothing was changed by this one.",
+                    List.of(
+                            "Wait until the other run has ended, then look at the database again.",
+                            "If no Stepwise is running any more, end that session on the server and try again."));
+        } catch (SQLException | RunStopped | RuntimeException e) {
+            release(connection);
+            throw e;
+        }
+    }
+
+    private static boolean tryLock(Connection connection, Engine engine) throws SQLException {
+        return switch (engine) {
+            case POSTGRESQL ->
+                Sql.rows(connection, "select pg_try_advisory_xact_lock(" + POSTGRES_KEY + ")", row -> row.getBoolean(1))
+                        .get(0);
+            case MYSQL, MARIADB -> Sql.number(connection, "select get_lock(" + MYSQL_NAME + ", 0)") == 1;
+            case SQLITE -> throw new IllegalArgumentException("SQLite has no server");
+        };
+    }
+
+    private static String holder(Connection connection, Engine engine) {
+        try {
+            List<String> holders = Sql.rows(
+                    connection, engine == Engine.POSTGRESQL ? POSTGRES_HOLDER : MYSQL_HOLDER, ServerLock::describe);
+            return holders.isEmpty() ? "" : ": " + String.join(", ", holders);
+        } catch (SQLException e) {
+            LOG.debug("the server does not tell who holds the lock", e);
+            return "";
+        }
+    }
+
+    private static String describe(ResultSet row) throws SQLException {
+        return "session " + row.getLong(1) + " of " + row.getString(2) + " from "
+                + Objects.toString(row.getString(3), "an unknown place") + ", since " + row.getString(4);
+    }
+
+    @Override
+    public void check() throws RunStopped {
+        try {
+            boolean held = engine == Engine.POSTGRESQL
+                    ? Sql.number(connection, "select 1") == 1
+                    : Sql.number(connection, "select is_used_lock(" + MYSQL_NAME + ") = connection_id()") == 1;
+            if (held) {
+                return;
+            }
+        } catch (SQLException e) {
+            LOG.debug("the connection that held the lock is gone", e);
+        }
+        throw new RunStopped(
+                "The lock that keeps other runs away from this database was lost, so the run stopped before it went on"
+                        + " without it.",
+                List.of("Make sure that no other Stepwise is running, then run the upgrade again."));
+    }
+
+    @Override
+    public void close() {
+        if (engine.isMySqlFamily()) {
+            try {
+                Sql.number(connection, "select release_lock(" + MYSQL_NAME + ")");
+            } catch (SQLException e) {
+                LOG.debug("the lock goes with its connection", e);
+            }
+        }
+        release(connection);
+    }
+
+    private static void release(Connection connection) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            LOG.debug("the lock goes with its connection", e);
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("the lock goes with its connection", e);
+        }
+    }
+}
