@@ -2,7 +2,10 @@ package io.github.stepwise.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.github.stepwise.catalog.Version;
+import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.schema.Change;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** Runs that cannot start, or that others stop; what they say about the database has to be true. */
 class FailureTest {
@@ -167,6 +171,37 @@ class FailureTest {
 
     @ParameterizedTest
     @MethodSource("io.github.stepwise.testing.Servers#available")
+    void nothingIsSaidOfAServerThatIsGone(Engine engine) throws Exception {
+        if (engine == Engine.SQLITE) {
+            return;
+        }
+        try (Trial sample = Trial.of(engine, exports)) {
+            ConnectionSettings direct = sample.settings();
+            try (Forwarder forwarder = new Forwarder(direct.host(), direct.port())) {
+                ConnectionSettings through = ConnectionSettings.server(
+                        engine, "127.0.0.1", forwarder.port(), direct.database(), direct.user(), direct.password());
+                Faults gone = new InTheMiddle() {
+                    @Override
+                    void strike(Connection connection) {
+                        forwarder.close();
+                    }
+                };
+
+                UpgradeResult result = new Upgrade(
+                                Trial.CATALOG, sample.plan(NEAR), through, sample.options(), event -> {}, gone)
+                        .run();
+
+                assertThat(result.condition()).isEqualTo(Condition.UNKNOWN);
+                UpgradeFailure failure = result.failure().orElseThrow();
+                assertThat(failure.dataSafe()).isFalse();
+                assertThat(failure.nextSteps()).anyMatch(step -> step.startsWith("Connect again"));
+            }
+            assertThat(sample.run(NEAR).failure()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.stepwise.testing.Servers#available")
     void whatIsNotAsItShouldBeIsFound(Engine engine) throws Exception {
         try (Trial sample = Trial.of(engine, exports)) {
             UpgradeResult result = sample.upgrade(NEAR, new InTheMiddle() {
@@ -299,15 +334,19 @@ class FailureTest {
 
     @Test
     void aListenerThatFailsDisturbsNothing() throws Exception {
+        Logger log = (Logger) LoggerFactory.getLogger(Events.class);
+        log.setLevel(Level.OFF);
         try (Trial sample = Trial.of(Engine.SQLITE, exports)) {
             Upgrade upgrade =
                     new Upgrade(Trial.CATALOG, sample.plan(NEAR), sample.settings(), sample.options(), event -> {
                         if (event instanceof UpgradeEvent.StatementStarted) {
-                            throw new IllegalStateException("on purpose; the log shows it");
+                            throw new IllegalStateException("on purpose");
                         }
                     });
 
             assertThat(upgrade.run().outcome()).isEqualTo(UpgradeResult.Outcome.COMPLETED);
+        } finally {
+            log.setLevel(null);
         }
     }
 }
