@@ -37,7 +37,7 @@ record Aftermath(Condition condition, String text, boolean nothingDone) {
      * @param answered whether the server itself said that the last statement failed, so that it did nothing
      */
     static Aftermath find(ConnectionSettings settings, Optional<Start> start, Progress progress, boolean answered) {
-        if (start.isEmpty() || !progress.isBegun() && !start.get().hasCreatedJournal()) {
+        if (start.isEmpty() || (!progress.isBegun() && !start.get().hasCreatedJournal())) {
             return new Aftermath(Condition.UNCHANGED, AS_BEFORE);
         } else if (progress.isVerified()) {
             return new Aftermath(

@@ -125,7 +125,11 @@ final class Journal {
         return times > 0;
     }
 
-    /** @return number of the row, for {@link #finished} */
+    /**
+     * Notes that a statement begins.
+     *
+     * @return number of the row, for {@link #finished}
+     */
     int started(Connection connection, String migration, int number, String sql, String session) throws SQLException {
         Sql.update(
                 connection,

@@ -26,7 +26,7 @@ final class LiveView {
     /** The live schema, in which at least the table of the change is up to date, and all where it concerns more tables. */
     Schema forChange(Change change) throws SQLException {
         boolean wide = change instanceof Change.DropTable || change instanceof Change.RenameTable;
-        if (schema == null || renamed || changed.contains(change.table()) || wide && !changed.isEmpty()) {
+        if (schema == null || renamed || changed.contains(change.table()) || (wide && !changed.isEmpty())) {
             schema = dialect.introspect(connection);
             changed.clear();
             renamed = false;

@@ -50,7 +50,7 @@ final class MigrationRun {
         this.live = new LiveView(run.dialect(), connection);
     }
 
-    /** @return how many rows the row changes changed */
+    /** Does everything and answers how many rows the row changes changed. */
     long execute() throws SQLException, CancelRequested {
         List<Change> changes = migration.changes();
         for (int i = 0; i < changes.size(); i++) {

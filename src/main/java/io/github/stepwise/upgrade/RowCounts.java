@@ -14,7 +14,7 @@ final class RowCounts {
     static Optional<String> compare(PlannedMigration migration, Change.RowsChange change, long actual) {
         Optional<Risk> announced = migration.risks().stream()
                 .filter(risk ->
-                        risk.table().equals(change.table()) && risk.text().equals(change.why()))
+                        risk.table().equals(change.table()) && risk.text().startsWith(change.why()))
                 .findFirst();
         OptionalLong rows = announced.map(Risk::rows).orElse(OptionalLong.of(0));
         if (rows.isEmpty() || rows.getAsLong() == actual) {

@@ -21,11 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.Codes;
 
 /** The copy of a SQLite file on which an upgrade works, so that the original stays as it is until the copy is complete. */
 final class SqliteCopy {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteCopy.class);
     private static final String MARK = ".stepwise-";
     private static final Pattern COPY = Pattern.compile(Pattern.quote(MARK) + "\\d{14}(-journal|-wal|-shm)?");
     private static final DateTimeFormatter TIME =
@@ -144,8 +147,7 @@ final class SqliteCopy {
             try {
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
             } catch (IOException e) {
-                // The next run deletes it.
-                continue;
+                LOG.debug("the next run deletes it", e);
             }
         }
     }

@@ -28,7 +28,7 @@ final class SqliteRun {
 
     /** The work on the copy. */
     interface Work {
-        /** @return the release at which the copy is then */
+        /** Does it and answers the release at which the copy is then. */
         Version run(Database copy, RunLock lock) throws Exception;
     }
 

@@ -40,7 +40,7 @@ final class StatementRunner {
 
     /** What a statement does. */
     interface Work {
-        /** @return how many rows it changed */
+        /** Does it and answers how many rows it changed. */
         long run() throws SQLException;
     }
 

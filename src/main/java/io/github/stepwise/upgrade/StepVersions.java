@@ -41,7 +41,7 @@ final class StepVersions {
 
     private static String next(String version) {
         int dot = version.lastIndexOf('.');
-        return DOT.split(version).length <= 4
+        return DOT.split(version, -1).length <= 4
                 ? version + ".1"
                 : version.substring(0, dot + 1) + (Integer.parseInt(version.substring(dot + 1)) + 1);
     }
@@ -52,8 +52,8 @@ final class StepVersions {
 
     /** As many parts as the longer one has; a missing one counts as 0. */
     private static int[] parts(String version, String other) {
-        String[] own = DOT.split(version);
-        int[] parts = new int[Math.max(own.length, DOT.split(other).length)];
+        String[] own = DOT.split(version, -1);
+        int[] parts = new int[Math.max(own.length, DOT.split(other, -1).length)];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = i < own.length ? Integer.parseInt(own[i]) : 0;
         }

@@ -6,7 +6,6 @@ import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.schema.Engine;
-import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.facts.RowComparison;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs that die in the middle of a run. */
@@ -67,11 +65,8 @@ class DeathTest {
 
     /** What a dead program has sent to the server goes on there. */
     @ParameterizedTest
-    @EnumSource(value = Engine.class, names = "SQLITE", mode = EnumSource.Mode.EXCLUDE)
+    @MethodSource("io.github.stepwise.upgrade.Trial#servers")
     void aSessionThatStillWorksIsWaitedFor(Engine engine) throws Exception {
-        if (!Servers.available().contains(engine)) {
-            return;
-        }
         try (Trial sample = Trial.of(engine, exports);
                 Connection left = sample.database.connect();
                 Statement statement = left.createStatement()) {

@@ -74,11 +74,8 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.stepwise.testing.Servers#available")
+    @MethodSource("io.github.stepwise.upgrade.Trial#servers")
     void whoeverIsInTheWayIsNamed(Engine engine) throws Exception {
-        if (engine == Engine.SQLITE) {
-            return;
-        }
         try (Trial sample = Trial.of(engine, exports);
                 Connection other = sample.database.connect();
                 Statement statement = other.createStatement()) {
@@ -105,11 +102,8 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.stepwise.testing.Servers#available")
+    @MethodSource("io.github.stepwise.upgrade.Trial#servers")
     void aLockThatIsGivenUpInTimeIsNoFailure(Engine engine) throws Exception {
-        if (engine == Engine.SQLITE) {
-            return;
-        }
         try (Trial sample = Trial.of(engine, exports);
                 Connection other = sample.database.connect();
                 Statement statement = other.createStatement()) {
@@ -140,11 +134,8 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.stepwise.testing.Servers#available")
+    @MethodSource("io.github.stepwise.upgrade.Trial#servers")
     void aKilledSessionIsToldTruly(Engine engine) throws Exception {
-        if (engine == Engine.SQLITE) {
-            return;
-        }
         try (Trial sample = Trial.of(engine, exports)) {
             int planned = sample.plan(NEAR).migrations().size();
             UpgradeResult result = sample.upgrade(NEAR, new InTheMiddle() {
@@ -170,11 +161,8 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.stepwise.testing.Servers#available")
+    @MethodSource("io.github.stepwise.upgrade.Trial#servers")
     void nothingIsSaidOfAServerThatIsGone(Engine engine) throws Exception {
-        if (engine == Engine.SQLITE) {
-            return;
-        }
         try (Trial sample = Trial.of(engine, exports)) {
             ConnectionSettings direct = sample.settings();
             try (Forwarder forwarder = new Forwarder(direct.host(), direct.port())) {

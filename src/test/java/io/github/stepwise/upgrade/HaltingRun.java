@@ -14,7 +14,7 @@ final class HaltingRun {
 
     private HaltingRun() {}
 
-    /** @return the exit code; {@link #CODE} when it died where it should */
+    /** Runs it and answers the exit code; {@link #CODE} when it died where it should. */
     static int start(Trial sample, Version target, String migration, int number, Path exports) throws Exception {
         TestDatabase database = sample.database;
         Process process = new ProcessBuilder(List.of(

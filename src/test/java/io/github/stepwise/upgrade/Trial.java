@@ -50,6 +50,13 @@ final class Trial implements AutoCloseable {
         return new Trial(Servers.create(engine, "1.2.40"), exports);
     }
 
+    /** The engines on which an upgrade works in the database itself; serves as a JUnit method source. */
+    static List<Engine> servers() {
+        return Servers.available().stream()
+                .filter(engine -> engine != Engine.SQLITE)
+                .toList();
+    }
+
     Engine engine() {
         return database.engine();
     }

@@ -14,6 +14,8 @@ public record MigrationStep(String version, String title, Work work) {
     /** What a migration does, on the connection that Flyway gives it. */
     public interface Work {
         /**
+         * Does it.
+         *
          * @param connection in a transaction that Flyway commits, or rolls back when this throws; in auto-commit mode where
          *     the engine cannot roll back DDL
          */
