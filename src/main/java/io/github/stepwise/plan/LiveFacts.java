@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +33,11 @@ public final class LiveFacts {
         this.connection = connection;
         this.live = live;
         this.quote = quote;
+    }
+
+    /** What the database holds that OnCall never makes: views, triggers, checks of one's own. */
+    List<String> extras() {
+        return live.extras();
     }
 
     /** The number that a query answers, or empty when the database cannot answer it yet: a table or column is to come. */

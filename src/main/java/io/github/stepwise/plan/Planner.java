@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the way of a database to a release: every missing migration, in the catalog's order, grouped by stop. */
 public final class Planner {
@@ -63,7 +64,13 @@ public final class Planner {
         Set<String> applied = new LinkedHashSet<>(database.applied());
         List<PlannedStop> stops = stops(pending(target, apps, applied), target, apps, applied, facts);
         return new Plan(
-                engine, database, target, apps, stops, needsSecretKey(stops, facts), warnings(database, release));
+                engine,
+                database,
+                target,
+                apps,
+                stops,
+                needsSecretKey(stops, facts),
+                warnings(database, release, facts));
     }
 
     private static State.OnCall database(State state) throws PlanRefused {
@@ -242,12 +249,17 @@ public final class Planner {
                         > 0;
     }
 
-    private List<String> warnings(State.OnCall database, Release target) {
+    private List<String> warnings(State.OnCall database, Release target, LiveFacts facts) {
         Version reached = database.reached().orElse(FIRST);
-        return catalog.releases().stream()
+        Stream<String> extras = facts.extras().isEmpty()
+                ? Stream.of()
+                : Stream.of("This database holds what OnCall never makes: " + String.join(", ", facts.extras())
+                        + ". A view or trigger can stop a migration that changes its table; nothing is lost then, but it is"
+                        + " easier to drop it before the upgrade and to make it again afterwards.");
+        Stream<String> hazards = catalog.releases().stream()
                 .filter(release -> release.version().compareTo(reached) > 0)
                 .filter(release -> target.version().isAtLeast(release.version()))
-                .flatMap(release -> release.hazards().stream().map(hazard -> release.version() + ": " + hazard.text()))
-                .toList();
+                .flatMap(release -> release.hazards().stream().map(hazard -> release.version() + ": " + hazard.text()));
+        return Stream.concat(extras, hazards).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,15 +71,6 @@ final class Blockers {
             where me.id = ? and me.state like 'Waiting for%lock%' and p.db = database()
             """;
 
-    /** Where the account may see no more than its own sessions, as OnCall's own account: those in this database. */
-    private static final String OTHERS = """
-            select p.id, p.user, p.host, concat(lower(p.command), ' for ', p.time, ' s'), ''
-            from information_schema.processlist me
-            join information_schema.processlist p on p.id <> me.id and p.id <> connection_id()
-            where me.id = ? and me.state like 'Waiting for%lock%' and p.db = database()
-                and p.id <> coalesce(is_used_lock(concat('stepwise.', left(sha2(database(), 256), 40))), 0)
-            """;
-
     private Blockers() {}
 
     /** Sessions that keep another one waiting, each described in a few words; none when the server tells none. */
@@ -94,7 +86,31 @@ final class Blockers {
                 LOG.debug("the server does not tell who blocks", e);
             }
         }
-        return List.of();
+        return engine.isMySqlFamily() ? others(connection, waiting) : List.of();
+    }
+
+    /** Where the account may see no more than its own sessions, as OnCall's own account: those in this database. */
+    private static List<String> others(Connection connection, long waiting) {
+        try {
+            List<ProcessList.Process> all = ProcessList.of(connection);
+            List<Long> own =
+                    List.of(waiting, Session.of(connection, Engine.MYSQL), ServerLock.mySqlHolderId(connection));
+            Optional<String> database = all.stream()
+                    .filter(process -> process.id() == waiting)
+                    .filter(process -> process.state().startsWith("Waiting for")
+                            && process.state().contains("lock"))
+                    .map(ProcessList.Process::database)
+                    .findFirst();
+            return all.stream()
+                    .filter(process -> database.filter(process.database()::equalsIgnoreCase)
+                            .isPresent())
+                    .filter(process -> !own.contains(process.id()))
+                    .map(ProcessList.Process::describe)
+                    .toList();
+        } catch (SQLException e) {
+            LOG.debug("the server does not tell who is there", e);
+            return List.of();
+        }
     }
 
     private static Object parameter(Engine engine, long waiting) {
@@ -104,8 +120,8 @@ final class Blockers {
     private static List<String> questions(Engine engine) {
         return switch (engine) {
             case POSTGRESQL -> List.of(POSTGRES);
-            case MYSQL -> List.of(MYSQL_TABLES, MYSQL_ROWS, OTHERS);
-            case MARIADB -> List.of(MARIADB_TABLES, MARIADB_ROWS, MARIADB_TRANSACTIONS, OTHERS);
+            case MYSQL -> List.of(MYSQL_TABLES, MYSQL_ROWS);
+            case MARIADB -> List.of(MARIADB_TABLES, MARIADB_ROWS, MARIADB_TRANSACTIONS);
             case SQLITE -> List.of();
         };
     }

@@ -6,9 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What an interrupted run has left working on the server. A statement goes on there when the program that sent it has died:
@@ -24,12 +25,6 @@ final class LeftSession {
             where l.relation = to_regclass('stepwise_journal') and l.mode = 'RowExclusiveLock' and l.granted
                 and l.pid <> pg_backend_pid()
                 and l.database = (select oid from pg_database where datname = current_database())
-            """;
-
-    private static final String MYSQL = """
-            select id
-            from information_schema.processlist
-            where id = ? and db = database() and command <> 'Sleep'
             """;
 
     private static final String MYSQL_UPTIME = "show global status like 'Uptime'";
@@ -49,19 +44,23 @@ final class LeftSession {
     }
 
     private static List<String> workingOnMySql(Connection connection) throws SQLException {
-        List<String> working = new ArrayList<>();
+        List<Journal.Unfinished> unfinished = Journal.unfinished(connection);
+        if (unfinished.isEmpty()) {
+            return List.of();
+        }
         Instant serverStart = Instant.now()
                 .minusSeconds(Sql.rows(connection, MYSQL_UPTIME, row -> row.getLong(2))
                         .get(0));
-        for (Journal.Unfinished statement : Journal.unfinished(connection)) {
-            boolean sinceStart = statement.startedAt().plus(CLOCK_TOLERANCE).isAfter(serverStart);
-            if (sinceStart
-                    && !Sql.rows(connection, MYSQL, List.of(Long.valueOf(statement.session())), row -> row.getLong(1))
-                            .isEmpty()) {
-                working.add("session " + statement.session() + " with: " + statement.sql());
-            }
-        }
-        return working;
+        Set<String> busy = ProcessList.of(connection).stream()
+                .filter(process -> !process.command().equals("Sleep"))
+                .map(process -> String.valueOf(process.id()))
+                .collect(Collectors.toSet());
+        // A server that was started again gives its numbers anew.
+        return unfinished.stream()
+                .filter(statement -> statement.startedAt().plus(CLOCK_TOLERANCE).isAfter(serverStart))
+                .filter(statement -> busy.contains(statement.session()))
+                .map(statement -> "session " + statement.session() + " with: " + statement.sql())
+                .toList();
     }
 
     /**

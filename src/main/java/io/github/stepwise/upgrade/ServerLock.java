@@ -32,12 +32,6 @@ final class ServerLock implements RunLock {
                 and l.database = (select oid from pg_database where datname = current_database())
             """;
 
-    private static final String MYSQL_HOLDER = """
-            select p.id, p.user, p.host, concat(p.time, ' s ago')
-            from information_schema.processlist p
-            where p.id = is_used_lock(concat('stepwise.', left(sha2(database(), 256), 40)))
-            """;
-
     private final Engine engine;
     private final Connection connection;
 
@@ -83,13 +77,27 @@ final class ServerLock implements RunLock {
 
     private static String holder(Connection connection, Engine engine) {
         try {
-            List<String> holders = Sql.rows(
-                    connection, engine == Engine.POSTGRESQL ? POSTGRES_HOLDER : MYSQL_HOLDER, ServerLock::describe);
+            List<String> holders = engine == Engine.POSTGRESQL
+                    ? Sql.rows(connection, POSTGRES_HOLDER, ServerLock::describe)
+                    : mySqlHolder(connection);
             return holders.isEmpty() ? "" : ": " + String.join(", ", holders);
         } catch (SQLException e) {
             LOG.debug("the server does not tell who holds the lock", e);
             return "";
         }
+    }
+
+    private static List<String> mySqlHolder(Connection connection) throws SQLException {
+        long holder = mySqlHolderId(connection);
+        return ProcessList.of(connection).stream()
+                .filter(process -> process.id() == holder)
+                .map(ProcessList.Process::describe)
+                .toList();
+    }
+
+    /** Number of the session that holds the lock on MySQL and MariaDB; 0 when nobody does. */
+    static long mySqlHolderId(Connection connection) throws SQLException {
+        return Sql.number(connection, "select coalesce(is_used_lock(" + MYSQL_NAME + "), 0)");
     }
 
     private static String describe(ResultSet row) throws SQLException {

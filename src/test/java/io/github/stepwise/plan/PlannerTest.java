@@ -151,6 +151,12 @@ class PlannerTest {
     }
 
     @Test
+    void warnsOfViewsOfOnesOwn() throws Exception {
+        execute("create view some_users as select id from user_management_user");
+        assertThat(plan("1.8.5").warnings().get(0)).contains("view some_users", "drop it before the upgrade");
+    }
+
+    @Test
     void previewsTheStatementsOfEveryMigration() throws Exception {
         Plan plan = plan("1.16.9");
         Map<String, List<String>> script = new SqlPreview(CATALOG, Dialect.of(Engine.SQLITE)).of(plan);

@@ -108,6 +108,35 @@ class DeathTest {
         }
     }
 
+    /** The server's table of sessions cannot be read while one of them works on such a text. */
+    @ParameterizedTest
+    @MethodSource("io.github.stepwise.upgrade.Trial#servers")
+    void otherSessionsMayWorkOnAnyText(Engine engine) throws Exception {
+        try (Trial sample = Trial.of(engine, exports);
+                Database database = Database.open(sample.settings());
+                Connection other = database.connection();
+                Statement statement = other.createStatement()) {
+            try (Connection connection = database.connection()) {
+                Journal journal = Journal.begin(connection, engine, "1.2.40", TARGET, "test");
+                journal.started(connection, "a.1", 1, "select 1", "4711");
+            }
+            CompletableFuture<Void> work = CompletableFuture.runAsync(() -> {
+                try {
+                    statement.execute(
+                            "select '\uD83D\uDD25', " + (engine == Engine.POSTGRESQL ? "pg_sleep(3)" : "sleep(3)"));
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            TimeUnit.MILLISECONDS.sleep(500);
+
+            assertThat(LeftSession.await(database, Duration.ofSeconds(1), who -> {}))
+                    .isEmpty();
+            assertThat(work).isNotDone();
+            work.join();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("io.github.stepwise.testing.Servers#available")
     void nobodyIsLeftOverInPeace(Engine engine) throws Exception {
