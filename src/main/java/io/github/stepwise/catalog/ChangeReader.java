@@ -143,9 +143,10 @@ final class ChangeReader {
     }
 
     private static String using(Node node) {
-        return RowChanges.named(node.text())
-                .map(known -> node.text())
-                .orElseThrow(() -> node.error("there is no row change " + node.text()));
+        if (!RowChanges.isKnown(node.text())) {
+            throw node.error("there is no row change " + node.text());
+        }
+        return node.text();
     }
 
     private static Change.Effect effect(Node node) {

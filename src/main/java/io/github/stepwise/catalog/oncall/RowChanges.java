@@ -21,6 +21,11 @@ public final class RowChanges {
 
     private RowChanges() {}
 
+    /** Whether there is a row change of that name; cheaper than making one. */
+    public static boolean isKnown(String name) {
+        return BY_NAME.containsKey(name);
+    }
+
     /** A new instance of the row change of that name. */
     public static Optional<RowChange> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name)).map(Supplier::get);
