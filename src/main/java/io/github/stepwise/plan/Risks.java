@@ -31,7 +31,7 @@ final class Risks {
 
     private static Optional<Risk> risk(Change change, Engine engine, LiveFacts facts, Set<String> touched) {
         if (change instanceof Change.RowsChange rows) {
-            return touched.contains(rows.table()) ? later(rows, engine, facts) : rows(rows, engine, facts);
+            return dependsOn(rows, engine, touched) ? later(rows, engine, facts) : rows(rows, engine, facts);
         } else if (change instanceof Change.DropTable drop) {
             return some(Risk.Kind.DROPS_DATA, drop.table(), "the table is dropped", facts.rows(drop.table()));
         } else if (change instanceof Change.DropColumn drop) {
@@ -45,6 +45,11 @@ final class Risks {
 
     private static Optional<Risk> rows(Change.RowsChange rows, Engine engine, LiveFacts facts) {
         return some(kind(rows), rows.table(), rows.why(), facts.affected(rows, engine));
+    }
+
+    private static boolean dependsOn(Change.RowsChange rows, Engine engine, Set<String> touched) {
+        String preview = rows.preview().getOrDefault(engine, rows.table());
+        return touched.contains(rows.table()) || touched.stream().anyMatch(preview::contains);
     }
 
     /** Rows that earlier changes of the plan change too: what the query answers now is not what it will be. */
