@@ -4,9 +4,7 @@ import io.github.stepwise.database.Dialect;
 import io.github.stepwise.schema.Engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** MySQL and MariaDB: the user gets all rights to the one database and none beyond it. */
 final class MySqlAdministration implements Administration {
@@ -56,7 +54,7 @@ final class MySqlAdministration implements Administration {
 
     @Override
     public void createDatabase(Connection connection, String name, OnCallUser owner) throws SQLException {
-        execute(
+        Sql.execute(
                 connection,
                 "create database " + dialect.quote(name) + " character set utf8mb4 collate utf8mb4_unicode_ci");
     }
@@ -68,7 +66,7 @@ final class MySqlAdministration implements Administration {
 
     @Override
     public void requireEncoding(Connection connection, String name) throws SQLException, InstallFailure {
-        String encoding = ask(connection, "select @@character_set_database");
+        String encoding = Sql.ask(connection, "select @@character_set_database");
         if (!"utf8mb4".equals(encoding)) {
             throw InstallFailure.of(
                     InstallFailure.Kind.WRONG_ENCODING,
@@ -85,7 +83,7 @@ final class MySqlAdministration implements Administration {
         // an underscore would stand for any character
         String database = dialect.quote(name.replace("_", "\\_").replace("%", "\\%"));
         boolean hadRights = !"0"
-                .equals(ask(
+                .equals(Sql.ask(
                         connection,
                         "select count(*) from information_schema.schema_privileges where grantee = ? and table_schema in (?, ?)",
                         "'" + user.name() + "'@'" + user.host() + "'",
@@ -94,10 +92,10 @@ final class MySqlAdministration implements Administration {
         boolean mariaDb = dialect.engine() == Engine.MARIADB;
         if (mariaDb) {
             // or the statement would make a missing user, without a password
-            execute(connection, "set session sql_mode = concat(@@sql_mode, ',NO_AUTO_CREATE_USER')");
+            Sql.execute(connection, "set session sql_mode = concat(@@sql_mode, ',NO_AUTO_CREATE_USER')");
         }
         try {
-            execute(connection, "grant all privileges on " + database + ".* to " + account(user));
+            Sql.execute(connection, "grant all privileges on " + database + ".* to " + account(user));
         } catch (SQLException e) {
             boolean noUser =
                     e.getErrorCode() == NO_USER_FOR_GRANT_MYSQL || e.getErrorCode() == NO_USER_FOR_GRANT_MARIADB;
@@ -107,7 +105,7 @@ final class MySqlAdministration implements Administration {
             throw e;
         } finally {
             if (mariaDb) {
-                execute(connection, "set session sql_mode = replace(@@sql_mode, 'NO_AUTO_CREATE_USER', '')");
+                Sql.execute(connection, "set session sql_mode = replace(@@sql_mode, 'NO_AUTO_CREATE_USER', '')");
             }
         }
         if (!hadRights && !user.isNew()) {
@@ -128,22 +126,5 @@ final class MySqlAdministration implements Administration {
 
     private static String literal(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String ask(Connection connection, String sql, String... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
-        }
     }
 }

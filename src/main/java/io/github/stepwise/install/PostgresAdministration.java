@@ -3,10 +3,7 @@ package io.github.stepwise.install;
 import io.github.stepwise.database.Dialect;
 import io.github.stepwise.schema.Engine;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.postgresql.util.PasswordUtil;
 
 /** PostgreSQL: the user owns the database and its tables, which is all that OnCall needs. */
@@ -21,11 +18,11 @@ final class PostgresAdministration implements Administration {
     /** The password goes to the server only as the verifier that the server would keep anyway. */
     @Override
     public void createUser(Connection connection, OnCallUser user) throws SQLException, InstallFailure {
-        String encryption = ask(connection, "show password_encryption");
+        String encryption = Sql.ask(connection, "show password_encryption");
         String verifier = PasswordUtil.encodePassword(
                 user.name(), user.password().reveal().toCharArray(), encryption);
         try {
-            execute(connection, "create role " + dialect.quote(user.name()) + " login password '" + verifier + "'");
+            Sql.execute(connection, "create role " + dialect.quote(user.name()) + " login password '" + verifier + "'");
         } catch (SQLException e) {
             if (DUPLICATE_OBJECT.equals(e.getSQLState())) {
                 throw Administration.userExists(user.name());
@@ -42,14 +39,14 @@ final class PostgresAdministration implements Administration {
     @Override
     public void join(Connection connection, OnCallUser user, UndoSql undo) throws SQLException, InstallFailure {
         String role = dialect.quote(user.name());
-        if (ask(connection, "select 1 from pg_roles where rolname = ?", user.name()) == null) {
+        if (Sql.ask(connection, "select 1 from pg_roles where rolname = ?", user.name()) == null) {
             throw Administration.noSuchUser(user.name());
         }
-        boolean hasSetOption = Integer.parseInt(ask(connection, "show server_version_num")) >= WITH_SET_OPTION;
+        boolean hasSetOption = Integer.parseInt(Sql.ask(connection, "show server_version_num")) >= WITH_SET_OPTION;
         String right = hasSetOption ? "SET" : "MEMBER";
-        if ("f".equals(ask(connection, "select pg_has_role(current_user, ?, '" + right + "')", user.name()))) {
-            execute(connection, "grant " + role + " to current_user");
-            String administrator = dialect.quote(ask(connection, "select current_user"));
+        if ("f".equals(Sql.ask(connection, "select pg_has_role(current_user, ?, '" + right + "')", user.name()))) {
+            Sql.execute(connection, "grant " + role + " to current_user");
+            String administrator = dialect.quote(Sql.ask(connection, "select current_user"));
             undo.add("membership in role " + user.name(), "revoke " + role + " from " + administrator);
         }
     }
@@ -57,11 +54,11 @@ final class PostgresAdministration implements Administration {
     /** From the empty template, because the usual one may hold what somebody added to it. */
     @Override
     public void createDatabase(Connection connection, String name, OnCallUser owner) throws SQLException {
-        String fits = ask(
+        String fits = Sql.ask(
                 connection,
                 "select pg_encoding_to_char(encoding) = 'UTF8' or datcollate in ('C', 'POSIX')"
                         + " from pg_database where datname = 'template0'");
-        execute(
+        Sql.execute(
                 connection,
                 "create database " + dialect.quote(name)
                         + (owner == null ? "" : " owner " + dialect.quote(owner.name()))
@@ -76,7 +73,7 @@ final class PostgresAdministration implements Administration {
 
     @Override
     public void requireEncoding(Connection connection, String name) throws SQLException, InstallFailure {
-        String encoding = ask(connection, "show server_encoding");
+        String encoding = Sql.ask(connection, "show server_encoding");
         if (!"UTF8".equals(encoding)) {
             throw InstallFailure.of(
                     InstallFailure.Kind.WRONG_ENCODING,
@@ -88,11 +85,11 @@ final class PostgresAdministration implements Administration {
 
     @Override
     public void grant(Connection connection, String name, OnCallUser user, UndoSql undo) throws SQLException {
-        String before =
-                ask(connection, "select pg_get_userbyid(datdba) from pg_database where datname = current_database()");
+        String before = Sql.ask(
+                connection, "select pg_get_userbyid(datdba) from pg_database where datname = current_database()");
         if (!user.name().equals(before)) {
             String change = "alter database " + dialect.quote(name) + " owner to ";
-            execute(connection, change + dialect.quote(user.name()));
+            Sql.execute(connection, change + dialect.quote(user.name()));
             undo.add("ownership of database " + name, change + dialect.quote(before));
         }
     }
@@ -100,23 +97,5 @@ final class PostgresAdministration implements Administration {
     @Override
     public String actAs(OnCallUser user) {
         return "set local role " + dialect.quote(user.name());
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    /** The only value, or null where there is none. */
-    private static String ask(Connection connection, String sql, String... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
-        }
     }
 }
