@@ -1,0 +1,39 @@
+package io.github.stepwise.backup.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A database on a server that takes a backup's content. All methods may be called by several threads at once. */
+public interface ServerTarget extends AutoCloseable {
+    /** What is in the database besides what a new one has; empty when nothing would be lost. */
+    List<DatabaseObject> present() throws SQLException;
+
+    /** Drops all that {@link #present()} lists. It can be repeated after it failed half way. */
+    void clear() throws SQLException;
+
+    /** Runs a statement with the session that its engine needs for a restore; returns when it has been committed. */
+    void run(Ddl statement) throws SQLException;
+
+    /**
+     * Fills a table anew, in one transaction where the engine has them; what was in it is gone, so it can be repeated.
+     *
+     * @param rows all rows of the table, one slice after the other, as {@code format} has them
+     * @return how many rows the server took
+     * @throws BackupFailure if the server changed or dropped a value on the way in
+     */
+    long load(Table table, DataFormat format, InputStream rows) throws SQLException, IOException, BackupFailure;
+
+    /** How rows are loaded, for the report, for example {@code COPY FREEZE}. */
+    String loadMethod();
+
+    /** What remains when all is there, such as collecting statistics for the planner. */
+    void finish() throws SQLException;
+
+    /** Makes what runs fail soon; called by another thread. */
+    void abort();
+
+    @Override
+    void close();
+}
