@@ -90,6 +90,14 @@ public final class BackupFailure extends Exception {
         return copy(condition, newDetails, getCause());
     }
 
+    /** The same with a sentence before its own. */
+    public BackupFailure prefixed(String sentence) {
+        BackupFailure longer = new BackupFailure(
+                kind, sentence + " " + getMessage(), condition, nextSteps, details, serverText, getCause());
+        longer.setStackTrace(getStackTrace());
+        return longer;
+    }
+
     public BackupFailure causedBy(Throwable cause) {
         return copy(condition, details, cause);
     }

@@ -1,0 +1,139 @@
+package io.github.stepwise.backup.file;
+
+import io.github.stepwise.backup.engine.BackupFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder {@code NAME.part} beside the file-to-be, in which it grows. Nothing bears the final name until it is complete. A
+ * folder that a dead run left is cleared by the next one; a lock tells it from one that is at work.
+ */
+final class PartFolder implements AutoCloseable {
+    static final String SUFFIX = ".part";
+    private static final String LOCK = "lock";
+
+    private final Path target;
+    private final Path folder;
+    private final FileChannel lockFile;
+
+    private PartFolder(Path target, Path folder, FileChannel lockFile) {
+        this.target = target;
+        this.folder = folder;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * @throws BackupFailure if the target is there already, or a run is writing it
+     */
+    static PartFolder of(Path target) throws BackupFailure {
+        if (Files.exists(target)) {
+            throw alreadyThere(target);
+        }
+        Path folder = target.resolveSibling(target.getFileName() + SUFFIX);
+        try {
+            Files.createDirectories(folder);
+            FileChannel lockFile =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!locked(lockFile)) {
+                lockFile.close();
+                throw BackupFailure.of(
+                        BackupFailure.Kind.FILE,
+                        "Another Stepwise is writing " + target + " at this moment.",
+                        "Wait for it, or choose another name.");
+            }
+            PartFolder part = new PartFolder(target, folder, lockFile);
+            part.empty();
+            return part;
+        } catch (IOException e) {
+            throw BackupFailure.of(
+                            BackupFailure.Kind.FILE,
+                            "The backup cannot be written to " + target.getParent() + " (" + e + ").",
+                            "Choose a folder that is there and that you may write to.")
+                    .causedBy(e);
+        }
+    }
+
+    private static boolean locked(FileChannel file) throws IOException {
+        try {
+            FileLock lock = file.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException sameProcess) {
+            return false;
+        }
+    }
+
+    private static BackupFailure alreadyThere(Path target) {
+        return BackupFailure.of(
+                BackupFailure.Kind.FILE,
+                "There is already a file " + target + ", and a backup is never written over.",
+                "Choose another name, or move that file away.");
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Gives a complete and synced file its final name. Whatever took that name meanwhile stays. */
+    void publish(Path complete) throws IOException, BackupFailure {
+        try {
+            // A link, unlike a move, never replaces anything.
+            Files.createLink(target, complete);
+        } catch (FileAlreadyExistsException e) {
+            throw alreadyThere(target);
+        } catch (UnsupportedOperationException | IOException noLinks) {
+            if (Files.exists(target)) {
+                throw alreadyThere(target);
+            }
+            Files.move(complete, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        syncFolder(target.getParent());
+    }
+
+    /** Only POSIX systems let a folder be opened; elsewhere the file system looks after its own entries. */
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notPossible) {
+            // The file itself is synced.
+        }
+    }
+
+    private void empty() throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            List<Path> left = found.filter(path -> !path.endsWith(LOCK))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            for (Path path : left) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** Removes the folder with all that is in it. */
+    @Override
+    public void close() {
+        try {
+            empty();
+            lockFile.close();
+            Files.deleteIfExists(folder.resolve(LOCK));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " could not be removed; delete it by hand", e);
+        }
+    }
+}
