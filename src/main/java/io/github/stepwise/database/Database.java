@@ -14,20 +14,22 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * An open database: at most four connections, each with the session settings that migrations rely on (UTC, strict mode, five
+ * An open database: at most eight connections, each with the session settings that migrations rely on (UTC, strict mode, five
  * seconds of patience for locks). Code that changes the session settings of a connection puts them back before it closes it,
  * since the next user gets the same connection.
  */
 public final class Database implements AutoCloseable {
-    /** What is not done unless asked for; SQLite only. */
+    /** What is not done unless asked for; each is of one engine and means nothing to the others. */
     public enum Option {
         /** Foreign keys are enforced. */
         SQLITE_FOREIGN_KEYS,
         /** The file is made if it is missing. */
-        SQLITE_CREATE
+        SQLITE_CREATE,
+        /** The server may ask for rows while a backup is restored, but is never given a file. */
+        MYSQL_LOCAL_INFILE
     }
 
-    private static final int MAX_CONNECTIONS = 4;
+    private static final int MAX_CONNECTIONS = 8;
 
     private final ConnectionSettings settings;
     private final ServerVersion version;
@@ -50,6 +52,9 @@ public final class Database implements AutoCloseable {
         try {
             DriverSetup setup = DriverSetup.of(
                     settings, chosen.contains(Option.SQLITE_FOREIGN_KEYS), chosen.contains(Option.SQLITE_CREATE));
+            if (chosen.contains(Option.MYSQL_LOCAL_INFILE) && settings.engine().isMySqlFamily()) {
+                MySqlSetup.allowStreams(setup.properties());
+            }
             Identity identity;
             try (Connection connection = setup.connect()) {
                 identity = Identity.of(connection, settings.engine());

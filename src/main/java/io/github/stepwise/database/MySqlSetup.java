@@ -59,6 +59,15 @@ final class MySqlSetup {
         properties.setProperty("autoReconnect", "false");
     }
 
+    /**
+     * Lets the driver agree with the server that LOAD DATA LOCAL is possible. A server that was broken into could then ask
+     * for any file of this computer; it gets none, because files may only come from a folder that does not exist, and streams
+     * only while a restore says so.
+     */
+    static void allowStreams(Properties properties) {
+        properties.setProperty("allowLoadLocalInfileInPath", "stepwise-gives-no-file-away");
+    }
+
     private static void tls(ConnectionSettings settings, Properties properties) throws SQLException {
         Tls tls = settings.tls();
         properties.setProperty(

@@ -74,11 +74,12 @@ public final class RowWriter implements RowSink, AutoCloseable {
     }
 
     /** Completes the slice; its parts are in the file then. */
-    public void complete() throws IOException {
+    public SavedRows complete() throws IOException {
         flush();
         if (part != null) {
             endPart();
         }
+        return new SavedRows(format, sum, rawBytes, parts);
     }
 
     /** Lets go of what is open when the slice was not completed; the file is of no use then. */
@@ -91,22 +92,5 @@ public final class RowWriter implements RowSink, AutoCloseable {
                 // The whole file will be removed.
             }
         }
-    }
-
-    public DataFormat format() {
-        return format;
-    }
-
-    public RowSum sum() {
-        return sum;
-    }
-
-    public long rawBytes() {
-        return rawBytes;
-    }
-
-    /** Names of the parts, without {@code .age}. */
-    public List<String> parts() {
-        return List.copyOf(parts);
     }
 }

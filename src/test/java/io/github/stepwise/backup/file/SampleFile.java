@@ -75,15 +75,15 @@ final class SampleFile {
                 byte[] bytes = format == DataFormat.COPY_TEXT ? line(row, random) : tuple(row, random);
                 rows.row(bytes, 0, bytes.length);
             }
-            rows.complete();
+            SavedRows saved = rows.complete();
             Table table = new Table(new TableName("app", "t" + number), List.of(new Column("a", Column.Encoding.TEXT)));
             return new TableRows(
                     table,
                     format,
-                    rows.sum().rows(),
-                    rows.rawBytes(),
-                    rows.sum().hex(),
-                    rows.parts());
+                    saved.sum().rows(),
+                    saved.rawBytes(),
+                    saved.sum().hex(),
+                    saved.parts());
         }
     }
 

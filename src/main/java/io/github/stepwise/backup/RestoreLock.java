@@ -1,0 +1,66 @@
+package io.github.stepwise.backup;
+
+import io.github.stepwise.backup.engine.BackupFailure;
+import io.github.stepwise.backup.engine.BackupFailure.Kind;
+import io.github.stepwise.database.Database;
+import io.github.stepwise.schema.Engine;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Keeps a second restore away from a database; the server lets go of it by itself when the connection ends. */
+final class RestoreLock implements AutoCloseable {
+    /** Any number will do; it reads "stepwise" in ASCII. */
+    private static final long KEY = 0x7374657077697365L;
+
+    private final Database database;
+    private final Connection connection;
+
+    private RestoreLock(Database database, Connection connection) {
+        this.database = database;
+        this.connection = connection;
+    }
+
+    static RestoreLock take(Database database) throws SQLException, BackupFailure {
+        RestoreLock lock = new RestoreLock(database, database.connection());
+        if (lock.ask(
+                "select case when pg_catalog.pg_try_advisory_lock(?) then 1 else 0 end", "select get_lock(?, 0)")) {
+            return lock;
+        }
+        lock.connection.close();
+        throw BackupFailure.of(
+                Kind.NOT_EMPTY,
+                "Another restore is filling " + database + " at this moment.",
+                "Wait until it has ended. If its Stepwise is dead, the server gives the lock back within minutes.");
+    }
+
+    private boolean ask(String postgres, String mysql) throws SQLException {
+        boolean isPostgres = database.engine() == Engine.POSTGRESQL;
+        try (PreparedStatement statement = connection.prepareStatement(isPostgres ? postgres : mysql)) {
+            if (isPostgres) {
+                statement.setLong(1, KEY);
+            } else {
+                // At most 64 characters, whatever the name of the database.
+                statement.setString(
+                        1,
+                        "stepwise-restore-"
+                                + Integer.toHexString(
+                                        database.settings().database().hashCode()));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1) == 1;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            ask("select case when pg_catalog.pg_advisory_unlock(?) then 1 else 0 end", "select release_lock(?)");
+        } finally {
+            connection.close();
+        }
+    }
+}

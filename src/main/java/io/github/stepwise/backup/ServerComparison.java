@@ -1,0 +1,102 @@
+package io.github.stepwise.backup;
+
+import io.github.stepwise.backup.engine.BackupFailure;
+import io.github.stepwise.backup.engine.BackupFailure.Kind;
+import io.github.stepwise.backup.engine.Inventory;
+import io.github.stepwise.backup.engine.ServerSource;
+import io.github.stepwise.backup.engine.Slice;
+import io.github.stepwise.backup.engine.TableName;
+import io.github.stepwise.backup.file.BackupReader;
+import io.github.stepwise.backup.file.RowSum;
+import io.github.stepwise.backup.file.TableRows;
+import io.github.stepwise.database.Database;
+import io.github.stepwise.database.UnfinishedRestore;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads a restored database as a backup would, and holds it against the file: every statement, every table's rows and sum. */
+final class ServerComparison {
+    private static final int SHOWN = 50;
+
+    private final Database database;
+    private final BackupReader reader;
+    private final int jobs;
+    private final TaskControl control;
+
+    ServerComparison(Database database, BackupReader reader, int jobs, TaskControl control) {
+        this.database = database;
+        this.reader = reader;
+        this.jobs = jobs;
+        this.control = control;
+    }
+
+    void run() throws SQLException, IOException, BackupFailure {
+        List<TableRows> saved = reader.manifest().tables();
+        control.begin(Step.COMPARING, reader.manifest().rawBytes(), saved.size());
+        List<String> differences = new ArrayList<>();
+        try (ServerSource source = Engines.source(database, jobs)) {
+            control.onCancel(source::abort);
+            Inventory found = source.inventory();
+            differences.addAll(StatementDifferences.between(reader.statements(), found.statements()));
+            Map<TableName, RowSum> sums = sums(source, found);
+            for (TableRows table : saved) {
+                compare(table, sums.remove(table.table().name()), differences);
+            }
+            sums.keySet().forEach(name -> differences.add("table " + name + " is not in the backup"));
+        }
+        control.finish();
+        if (!differences.isEmpty()) {
+            throw BackupFailure.of(
+                            Kind.DIFFERENT,
+                            "What was restored is not what was saved: " + differences.size()
+                                    + (differences.size() == 1 ? " difference." : " differences."),
+                            "Do not use the restored database.",
+                            "Report this as an issue of Stepwise, with the differences.")
+                    .withDetails(differences.stream().limit(SHOWN).toList());
+        }
+    }
+
+    private static void compare(TableRows saved, RowSum found, List<String> differences) {
+        long rows = found == null ? 0 : found.rows();
+        if (rows != saved.rows()) {
+            differences.add("table " + saved.table().name() + " has " + rows + " rows instead of " + saved.rows());
+        } else if (found != null && !found.hex().equals(saved.rowSum())) {
+            differences.add("table " + saved.table().name() + " has as many rows, but other values");
+        }
+    }
+
+    private Map<TableName, RowSum> sums(ServerSource source, Inventory found)
+            throws SQLException, IOException, BackupFailure {
+        Map<TableName, RowSum> sums = new HashMap<>();
+        List<Slice> slices = found.slices().stream()
+                .filter(slice -> !isMark(slice.table().name()))
+                .sorted(Comparator.comparingLong(Slice::estimatedBytes).reversed())
+                .collect(Collectors.toList());
+        List<Parallel.Work> work = new ArrayList<>();
+        for (Slice slice : slices) {
+            RowSum total = sums.computeIfAbsent(slice.table().name(), name -> new RowSum());
+            work.add(() -> {
+                RowSum sum = new RowSum();
+                source.read(slice, format -> (row, offset, length) -> {
+                    sum.add(row, offset, length);
+                    control.advance(length);
+                });
+                synchronized (total) {
+                    total.add(sum);
+                }
+            });
+        }
+        Parallel.run(source.connections(), work, source::abort);
+        return sums;
+    }
+
+    private static boolean isMark(TableName name) {
+        return name.name().equals(UnfinishedRestore.NAME);
+    }
+}

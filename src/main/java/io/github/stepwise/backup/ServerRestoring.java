@@ -1,0 +1,159 @@
+package io.github.stepwise.backup;
+
+import io.github.stepwise.backup.engine.BackupFailure;
+import io.github.stepwise.backup.engine.BackupFailure.Kind;
+import io.github.stepwise.backup.engine.Ddl;
+import io.github.stepwise.backup.engine.Phase;
+import io.github.stepwise.backup.engine.ServerTarget;
+import io.github.stepwise.backup.engine.TableName;
+import io.github.stepwise.backup.file.BackupReader;
+import io.github.stepwise.backup.file.TableRows;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Database;
+import io.github.stepwise.database.DatabaseProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Fills an empty database of a server: tables, rows, then what is better made when the rows are there. */
+final class ServerRestoring implements Restoring {
+    private final ConnectionSettings settings;
+    private final BackupReader reader;
+    private final int jobs;
+    private final TaskControl control;
+    private final List<String> refused = new ArrayList<>();
+
+    ServerRestoring(ConnectionSettings settings, BackupReader reader, int jobs, TaskControl control) {
+        this.settings = settings;
+        this.reader = reader;
+        this.jobs = jobs;
+        this.control = control;
+    }
+
+    @Override
+    public Filled fill(boolean compare) throws BackupFailure, DatabaseProblem, IOException {
+        try (Database database = Database.open(settings, Engines.targetOptions())) {
+            try {
+                String method = fill(database);
+                if (compare) {
+                    new ServerComparison(database, reader, jobs, control).run();
+                }
+                return new Filled(method, refused);
+            } catch (SQLException e) {
+                throw Failures.of(e, database, control);
+            }
+        } finally {
+            control.onCancel(() -> {});
+        }
+    }
+
+    private String fill(Database database) throws SQLException, IOException, BackupFailure {
+        List<Ddl> statements = reader.statements();
+        try (ServerTarget target = Engines.target(database)) {
+            control.onCancel(target::abort);
+            control.note("Rows are loaded by " + target.loadMethod() + ".");
+            control.begin(Step.SCHEMA);
+            for (Ddl statement : of(statements, Phase.PRE_DATA)) {
+                run(database, target, statement);
+            }
+            load(database, target, of(statements, Phase.POST_DATA));
+            control.begin(Step.KEYS);
+            for (Phase phase : List.of(Phase.FOREIGN_KEYS, Phase.CODE, Phase.ACCESS)) {
+                for (Ddl statement : of(statements, phase)) {
+                    run(database, target, statement);
+                }
+            }
+            target.finish();
+            return target.loadMethod();
+        }
+    }
+
+    private static List<Ddl> of(List<Ddl> statements, Phase phase) {
+        return statements.stream()
+                .filter(statement -> statement.phase() == phase)
+                .toList();
+    }
+
+    private void load(Database database, ServerTarget target, List<Ddl> afterRows)
+            throws SQLException, IOException, BackupFailure {
+        Map<TableName, List<Ddl>> byTable = new HashMap<>();
+        List<Ddl> last = new ArrayList<>();
+        Set<TableName> loaded = new HashSet<>();
+        List<TableRows> tables = reader.manifest().tables();
+        tables.forEach(table -> loaded.add(table.table().name()));
+        for (Ddl statement : afterRows) {
+            if (statement.table() != null && loaded.contains(statement.table())) {
+                byTable.computeIfAbsent(statement.table(), name -> new ArrayList<>())
+                        .add(statement);
+            } else {
+                last.add(statement);
+            }
+        }
+        control.begin(Step.LOADING, reader.manifest().rawBytes(), tables.size());
+        List<Parallel.Work> largestFirst = tables.stream()
+                .sorted(Comparator.comparingLong(TableRows::rawBytes).reversed())
+                .map(table -> (Parallel.Work) () -> {
+                    load(database, target, table);
+                    for (Ddl statement : byTable.getOrDefault(table.table().name(), List.of())) {
+                        run(database, target, statement);
+                    }
+                    control.tableDone();
+                })
+                .toList();
+        Parallel.run(jobs, largestFirst, target::abort);
+        for (Ddl statement : last) {
+            run(database, target, statement);
+        }
+        control.finish();
+    }
+
+    private void load(Database database, ServerTarget target, TableRows table)
+            throws SQLException, IOException, BackupFailure {
+        if (table.rows() == 0) {
+            return;
+        }
+        control.check();
+        long taken;
+        try (InputStream rows = new MeteredInput(reader.rows(table), control)) {
+            taken = target.load(table.table(), table.format(), rows);
+        } catch (SQLException e) {
+            throw failed("The rows of " + table.table().name() + " could not be loaded.", e, database)
+                    .withDetails(List.of("table " + table.table().name()));
+        }
+        if (taken != table.rows()) {
+            throw BackupFailure.of(
+                    Kind.DIFFERENT,
+                    "Of the " + table.rows() + " rows of " + table.table().name() + " the server took " + taken + ".",
+                    "Look at what the table has in this server that it did not have in the other, then restore again.");
+        }
+    }
+
+    private void run(Database database, ServerTarget target, Ddl statement) throws BackupFailure, IOException {
+        control.check();
+        try {
+            target.run(statement);
+        } catch (SQLException e) {
+            if (!statement.optional()) {
+                throw failed("Making the " + statement.object() + " failed.", e, database)
+                        .withDetails(List.of(statement.sql()));
+            }
+            synchronized (refused) {
+                refused.add("Left out for the " + statement.object() + ": "
+                        + database.problem(e).sentence());
+            }
+        }
+    }
+
+    private BackupFailure failed(String sentence, SQLException e, Database database) {
+        return control.isCancelled()
+                ? Failures.cancelled()
+                : BackupFailure.of(Kind.DATABASE, sentence, database.problem(e));
+    }
+}

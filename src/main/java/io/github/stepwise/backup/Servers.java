@@ -1,0 +1,140 @@
+package io.github.stepwise.backup;
+
+import io.github.stepwise.backup.engine.BackupFailure;
+import io.github.stepwise.backup.engine.BackupFailure.Kind;
+import io.github.stepwise.backup.file.Manifest;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Database;
+import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.database.Dialect;
+import io.github.stepwise.schema.Engine;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** Makes and drops databases on a server. */
+final class Servers {
+    private Servers() {}
+
+    static void requireSameEngine(Manifest manifest, ConnectionSettings target) throws BackupFailure {
+        Engine from = manifest.origin().engine();
+        if (from != target.engine()) {
+            throw BackupFailure.of(
+                    Kind.WRONG_SERVER,
+                    "The backup is of a " + from.title() + " database, and this is "
+                            + target.engine().title() + ".",
+                    "Restore it to " + from.title() + ". A backup does not turn one into the other.");
+        }
+    }
+
+    static boolean exists(Database server, String name) throws SQLException {
+        String sql = server.engine() == Engine.POSTGRESQL
+                ? "select count(*) from pg_catalog.pg_database where datname = ?"
+                : "select count(*) from information_schema.schemata where schema_name = ?";
+        try (Connection connection = server.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1) > 0;
+            }
+        }
+    }
+
+    /** Makes an empty database like the one that the backup is of, unless it is there already. */
+    static void create(ConnectionSettings server, String name, Manifest manifest, TaskControl control)
+            throws BackupFailure, DatabaseProblem {
+        try (Database opened = Database.server(server)) {
+            try {
+                if (!exists(opened, name)) {
+                    create(opened, name, manifest.origin().settings(), control);
+                }
+            } catch (SQLException e) {
+                throw BackupFailure.of(
+                        opened.problem(e).kind() == DatabaseProblem.Kind.NO_RIGHTS ? Kind.NO_RIGHTS : Kind.DATABASE,
+                        "The database " + name + " could not be made.",
+                        opened.problem(e));
+            }
+        }
+    }
+
+    private static void create(Database server, String name, Map<String, String> settings, TaskControl control)
+            throws SQLException {
+        String quoted = Dialect.of(server.engine()).quote(name);
+        if (server.engine() != Engine.POSTGRESQL) {
+            String characterSet = settings.get("character_set");
+            String collation = settings.get("collation");
+            execute(
+                    server,
+                    "create database " + quoted
+                            + (characterSet == null ? "" : " character set " + word(characterSet))
+                            + (collation == null ? "" : " collate " + word(collation)));
+            return;
+        }
+        String plain = "create database " + quoted + " template template0 encoding " + text(settings.get("encoding"));
+        try {
+            execute(server, plain + locale(settings, server.serverVersion().major()));
+        } catch (SQLException e) {
+            if (!"22023".equals(e.getSQLState()) && !"42809".equals(e.getSQLState())) {
+                throw e;
+            }
+            // Names of locales are the operating system's; another one may not know them.
+            execute(server, plain);
+            control.warn("This server has no locale " + settings.get("collation")
+                    + ": texts in the restored database may sort in another order.");
+        }
+    }
+
+    private static String locale(Map<String, String> settings, int major) {
+        StringBuilder sql = new StringBuilder();
+        option(sql, "lc_collate", settings.get("collation"));
+        option(sql, "lc_ctype", settings.get("ctype"));
+        String provider = settings.get("locale_provider");
+        if (provider != null && !"libc".equals(provider) && major >= 15) {
+            sql.append(" locale_provider ").append("icu".equals(provider) ? "icu" : "builtin");
+            option(sql, "icu".equals(provider) ? "icu_locale" : "builtin_locale", settings.get("locale"));
+        }
+        return sql.toString();
+    }
+
+    private static void option(StringBuilder sql, String name, String value) {
+        if (value != null) {
+            sql.append(' ').append(name).append(' ').append(text(value));
+        }
+    }
+
+    private static String text(String value) {
+        return value == null ? "'UTF8'" : "'" + value.replace("'", "''") + "'";
+    }
+
+    /** Names of character sets are plain words. */
+    private static String word(String value) {
+        return value.replaceAll("[^A-Za-z0-9_]", "");
+    }
+
+    static void drop(ConnectionSettings settings) throws BackupFailure, DatabaseProblem {
+        String name = settings.database();
+        try (Database server = Database.server(settings)) {
+            try {
+                execute(
+                        server,
+                        "drop database if exists " + Dialect.of(server.engine()).quote(name));
+            } catch (SQLException e) {
+                throw BackupFailure.of(
+                        Kind.DATABASE,
+                        "The scratch database " + name + " could not be dropped and is still there.",
+                        server.problem(e));
+            }
+        }
+    }
+
+    private static void execute(Database server, String sql) throws SQLException {
+        try (Connection connection = server.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.stepwise.backup;
+
+import io.github.stepwise.backup.engine.Ddl;
+import io.github.stepwise.backup.engine.Phase;
+import io.github.stepwise.database.UnfinishedRestore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What differs between the statements of a backup and those that the restored database gives. */
+final class StatementDifferences {
+    private StatementDifferences() {}
+
+    /** @return one line for each object; those that a server may refuse are left out, as the restore has told of them */
+    static List<String> between(List<Ddl> saved, List<Ddl> found) {
+        Map<String, String> before = texts(saved);
+        Map<String, String> after = texts(found);
+        List<String> differences = new ArrayList<>();
+        for (String object : new TreeSet<>(before.keySet())) {
+            String was = before.get(object);
+            String is = after.remove(object);
+            if (is == null) {
+                differences.add(object + " is missing");
+            } else if (!is.equals(was)) {
+                differences.add(object + " is not the same; it was:\n" + was + "\nit is:\n" + is);
+            }
+        }
+        after.keySet().forEach(object -> differences.add(object + " is not in the backup"));
+        return differences;
+    }
+
+    private static Map<String, String> texts(List<Ddl> statements) {
+        return statements.stream()
+                .filter(statement -> !statement.optional())
+                .filter(statement -> !statement.object().name().contains(UnfinishedRestore.NAME))
+                .collect(Collectors.groupingBy(
+                        statement -> statement.object() + phase(statement),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                statement -> String.join(";\n", statement.session())
+                                        + (statement.session().isEmpty() ? "" : ";\n")
+                                        + statement.sql(),
+                                Collectors.joining(";\n"))));
+    }
+
+    /** Some objects are made in two steps. */
+    private static String phase(Ddl statement) {
+        return statement.phase() == Phase.PRE_DATA
+                ? ""
+                : " (" + statement.phase().file() + ")";
+    }
+}

@@ -1,0 +1,2 @@
+/** SQLite's part of backups: the file is the format. */
+package io.github.stepwise.backup.sqlite;

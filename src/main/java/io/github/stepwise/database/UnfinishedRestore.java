@@ -1,0 +1,83 @@
+package io.github.stepwise.database;
+
+import io.github.stepwise.schema.Engine;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * The mark that a database carries while a backup is being restored to it, so that a half-filled one is never taken for a whole
+ * one: a table, on PostgreSQL in a schema of its own. SQLite needs none, because a restored file gets its name when it is whole.
+ *
+ * @param file name of the backup file
+ * @param started when the restore began, UTC, for people
+ * @param safetyBackup where what was there before is kept; empty if there was nothing or nobody wanted it kept
+ */
+public record UnfinishedRestore(String file, String started, String safetyBackup) {
+    /** Name of the table, and on PostgreSQL of its schema too. */
+    public static final String NAME = "stepwise_restore";
+
+    /** Puts the mark on a database. */
+    public void write(Connection connection, Engine engine) throws SQLException {
+        remove(connection, engine);
+        String textType = engine == Engine.POSTGRESQL ? "text" : "varchar(4000)";
+        try (Statement statement = connection.createStatement()) {
+            if (engine == Engine.POSTGRESQL) {
+                statement.execute("create schema " + NAME);
+            }
+            statement.execute("create table " + table(engine) + " (file " + textType + ", started " + textType
+                    + ", safety_backup " + textType + ")");
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into " + table(engine) + " values (?, ?, ?)")) {
+            insert.setString(1, file);
+            insert.setString(2, started);
+            insert.setString(3, safetyBackup);
+            insert.executeUpdate();
+        }
+    }
+
+    /** The mark of a restore that has not ended, if there is one. */
+    public static Optional<UnfinishedRestore> read(Connection connection, Engine engine) throws SQLException {
+        if (engine == Engine.SQLITE || !exists(connection, engine)) {
+            return Optional.empty();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select file, started, safety_backup from " + table(engine))) {
+            return Optional.of(
+                    row.next()
+                            ? new UnfinishedRestore(row.getString(1), row.getString(2), row.getString(3))
+                            : new UnfinishedRestore("", "", ""));
+        }
+    }
+
+    /** Takes the mark away; does nothing if there is none. */
+    public static void remove(Connection connection, Engine engine) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // Not "if exists … cascade": nothing but the mark is ours to drop.
+            if (exists(connection, engine)) {
+                statement.execute("drop table " + table(engine));
+            }
+            if (engine == Engine.POSTGRESQL) {
+                statement.execute("drop schema if exists " + NAME);
+            }
+        }
+    }
+
+    private static boolean exists(Connection connection, Engine engine) throws SQLException {
+        String schema = engine == Engine.POSTGRESQL ? "'" + NAME + "'" : "database()";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from information_schema.tables where table_schema = "
+                        + schema + " and table_name = '" + NAME + "'")) {
+            row.next();
+            return row.getInt(1) > 0;
+        }
+    }
+
+    private static String table(Engine engine) {
+        return engine == Engine.POSTGRESQL ? NAME + "." + NAME : NAME;
+    }
+}

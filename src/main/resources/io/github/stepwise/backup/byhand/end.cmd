@@ -1,0 +1,5 @@
+echo.
+echo The backup is restored to "%TARGET%".
+set "CODE=0"
+goto end
+

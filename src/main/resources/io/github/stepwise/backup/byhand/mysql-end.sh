@@ -1,0 +1,2 @@
+say ""
+say "The backup is restored to $database."
