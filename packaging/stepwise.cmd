@@ -29,7 +29,8 @@ echo "%STEPWISE_JAVA%" is Java %STEPWISE_VERSION%. >&2
 goto need
 
 :run
-"%STEPWISE_JAVA%" %STEPWISE_JAVA_OPTIONS% -Dfile.encoding=UTF-8 -cp "%STEPWISE_LIB%\*" io.github.stepwise.Launcher %*
+rem A collector that keeps the process small, with room for what lives shortly, and memory for a single huge row if need be.
+"%STEPWISE_JAVA%" -XX:+UseSerialGC -Xms96m -Xmn64m -XX:MaxRAMPercentage=60 %STEPWISE_JAVA_OPTIONS% -Dfile.encoding=UTF-8 -cp "%STEPWISE_LIB%\*" io.github.stepwise.Launcher %*
 exit /b %ERRORLEVEL%
 
 :need

@@ -24,7 +24,7 @@ final class Engines {
 
     /** How a database is opened to be filled. */
     static Database.Option[] targetOptions() {
-        return new Database.Option[0];
+        return new Database.Option[] {Database.Option.MYSQL_LOCAL_INFILE};
     }
 
     static ServerTarget target(Database database) throws SQLException, BackupFailure {

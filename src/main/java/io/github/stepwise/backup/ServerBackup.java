@@ -13,9 +13,11 @@ import io.github.stepwise.backup.file.Entry;
 import io.github.stepwise.backup.file.Manifest;
 import io.github.stepwise.backup.file.TableRows;
 import io.github.stepwise.database.Database;
+import io.github.stepwise.database.UnfinishedRestore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -45,6 +47,7 @@ final class ServerBackup implements BackupContent {
             control.onCancel(source::abort);
             Inventory inventory = source.inventory();
             refuseGaps(inventory.notCaptured());
+            warnOfUnfinishedRestore();
             tell(source, inventory);
             checkRoom(inventory);
             List<TableRows> tables = saveRows(source, inventory);
@@ -89,6 +92,14 @@ final class ServerBackup implements BackupContent {
             control.note(source.fewerBecause());
         }
         inventory.warnings().forEach(control::warn);
+    }
+
+    private void warnOfUnfinishedRestore() throws SQLException {
+        try (Connection connection = database.connection()) {
+            UnfinishedRestore.read(connection, database.engine())
+                    .ifPresent(mark -> control.warn("A restore of " + mark.file() + " to this database began at "
+                            + mark.started() + " and did not end: what is saved here is a part."));
+        }
     }
 
     private void checkRoom(Inventory inventory) throws IOException, BackupFailure {

@@ -1,7 +1,9 @@
 package io.github.stepwise.backup;
 
+import io.github.stepwise.backup.engine.Adapted;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
+import io.github.stepwise.backup.engine.DatabaseObject;
 import io.github.stepwise.backup.engine.Inventory;
 import io.github.stepwise.backup.engine.ServerSource;
 import io.github.stepwise.backup.engine.Slice;
@@ -18,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a restored database as a backup would, and holds it against the file: every statement, every table's rows and sum. */
@@ -36,14 +39,16 @@ final class ServerComparison {
         this.control = control;
     }
 
-    void run() throws SQLException, IOException, BackupFailure {
+    /** @param adapted what is known to be different */
+    void run(List<Adapted> adapted) throws SQLException, IOException, BackupFailure {
         List<TableRows> saved = reader.manifest().tables();
         control.begin(Step.COMPARING, reader.manifest().rawBytes(), saved.size());
         List<String> differences = new ArrayList<>();
         try (ServerSource source = Engines.source(database, jobs)) {
             control.onCancel(source::abort);
             Inventory found = source.inventory();
-            differences.addAll(StatementDifferences.between(reader.statements(), found.statements()));
+            Set<DatabaseObject> known = adapted.stream().map(Adapted::object).collect(Collectors.toSet());
+            differences.addAll(StatementDifferences.between(reader.statements(), found.statements(), known));
             Map<TableName, RowSum> sums = sums(source, found);
             for (TableRows table : saved) {
                 compare(table, sums.remove(table.table().name()), differences);

@@ -51,6 +51,7 @@ final class ServerDestination implements Destination {
         try (Database database = Database.open(settings)) {
             Servers.requireSameEngine(reader.manifest(), database.settings());
             try (RestoreLock lock = RestoreLock.take(database)) {
+                Servers.requireSameEncoding(reader.manifest(), database);
                 prepare(database);
                 Filled filled = Restoring.into(database.settings(), reader, options.jobs(), control)
                         .fill(options.compare());
@@ -62,16 +63,16 @@ final class ServerDestination implements Destination {
                 throw Failures.of(e, database, control);
             }
         } catch (BackupFailure e) {
-            throw touched ? e.withCondition(half()) : e;
+            throw touched ? e.leavingPart(half()) : e;
         } catch (IOException e) {
             if (touched) {
-                throw Failures.of(e, reader.file()).withCondition(half());
+                throw Failures.of(e, reader.file()).leavingPart(half());
             }
             throw e;
         } catch (DatabaseProblem e) {
             if (touched) {
                 throw BackupFailure.of(Kind.DATABASE, "The restore broke off.", e)
-                        .withCondition(half());
+                        .leavingPart(half());
             }
             throw e;
         }
@@ -83,9 +84,7 @@ final class ServerDestination implements Destination {
             before = UnfinishedRestore.read(connection, database.engine());
         }
         try (ServerTarget target = Engines.target(database)) {
-            List<DatabaseObject> present = target.present().stream()
-                    .filter(object -> !object.name().contains(UnfinishedRestore.NAME))
-                    .toList();
+            List<DatabaseObject> present = target.present();
             if (before.isPresent()) {
                 control.note("A restore of " + before.get().file() + " that began at "
                         + before.get().started() + " did not end. What it left is removed first.");

@@ -1,5 +1,6 @@
 package io.github.stepwise.backup;
 
+import io.github.stepwise.backup.engine.Adapted;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
 import io.github.stepwise.backup.engine.Ddl;
@@ -29,6 +30,7 @@ final class ServerRestoring implements Restoring {
     private final int jobs;
     private final TaskControl control;
     private final List<String> refused = new ArrayList<>();
+    private List<Adapted> adapted = List.of();
 
     ServerRestoring(ConnectionSettings settings, BackupReader reader, int jobs, TaskControl control) {
         this.settings = settings;
@@ -43,7 +45,7 @@ final class ServerRestoring implements Restoring {
             try {
                 String method = fill(database);
                 if (compare) {
-                    new ServerComparison(database, reader, jobs, control).run();
+                    new ServerComparison(database, reader, jobs, control).run(adapted);
                 }
                 return new Filled(method, refused);
             } catch (SQLException e) {
@@ -71,6 +73,8 @@ final class ServerRestoring implements Restoring {
                 }
             }
             target.finish();
+            adapted = target.adapted();
+            adapted.forEach(one -> refused.add(one.text()));
             return target.loadMethod();
         }
     }

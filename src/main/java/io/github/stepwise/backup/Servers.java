@@ -17,6 +17,8 @@ import java.util.Map;
 
 /** Makes and drops databases on a server. */
 final class Servers {
+    private static final String BYTES = "SQL_ASCII";
+
     private Servers() {}
 
     static void requireSameEngine(Manifest manifest, ConnectionSettings target) throws BackupFailure {
@@ -27,6 +29,30 @@ final class Servers {
                     "The backup is of a " + from.title() + " database, and this is "
                             + target.engine().title() + ".",
                     "Restore it to " + from.title() + ". A backup does not turn one into the other.");
+        }
+    }
+
+    /**
+     * In a database without an encoding, PostgreSQL's SQL_ASCII, texts are bytes, which only another such one takes as they
+     * are; and it would take the texts of any other without the conversion that they need.
+     */
+    static void requireSameEncoding(Manifest manifest, Database target) throws BackupFailure, SQLException {
+        if (target.engine() != Engine.POSTGRESQL) {
+            return;
+        }
+        String from = String.valueOf(manifest.origin().settings().get("encoding"));
+        String to;
+        try (Connection connection = target.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show server_encoding")) {
+            row.next();
+            to = row.getString(1);
+        }
+        if (!from.equals(to) && (from.equals(BYTES) || to.equals(BYTES))) {
+            throw BackupFailure.of(
+                    Kind.WRONG_SERVER,
+                    "The backup is of a database with the encoding " + from + ", and this one has " + to + ".",
+                    "Have the database created by the restore, or create it with the encoding " + from + ".");
         }
     }
 
@@ -65,8 +91,8 @@ final class Servers {
             throws SQLException {
         String quoted = Dialect.of(server.engine()).quote(name);
         if (server.engine() != Engine.POSTGRESQL) {
-            String characterSet = settings.get("character_set");
-            String collation = settings.get("collation");
+            String characterSet = settings.get("character_set_database");
+            String collation = settings.get("collation_database");
             execute(
                     server,
                     "create database " + quoted

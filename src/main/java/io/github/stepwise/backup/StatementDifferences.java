@@ -1,5 +1,6 @@
 package io.github.stepwise.backup;
 
+import io.github.stepwise.backup.engine.DatabaseObject;
 import io.github.stepwise.backup.engine.Ddl;
 import io.github.stepwise.backup.engine.Phase;
 import io.github.stepwise.database.UnfinishedRestore;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -14,10 +16,13 @@ import java.util.stream.Collectors;
 final class StatementDifferences {
     private StatementDifferences() {}
 
-    /** @return one line for each object; those that a server may refuse are left out, as the restore has told of them */
-    static List<String> between(List<Ddl> saved, List<Ddl> found) {
-        Map<String, String> before = texts(saved);
-        Map<String, String> after = texts(found);
+    /**
+     * @param known objects that are different, as the restore has told
+     * @return one line for each object; those that a server may refuse are left out, as the restore has told of them too
+     */
+    static List<String> between(List<Ddl> saved, List<Ddl> found, Set<DatabaseObject> known) {
+        Map<String, String> before = texts(saved, known);
+        Map<String, String> after = texts(found, known);
         List<String> differences = new ArrayList<>();
         for (String object : new TreeSet<>(before.keySet())) {
             String was = before.get(object);
@@ -32,9 +37,9 @@ final class StatementDifferences {
         return differences;
     }
 
-    private static Map<String, String> texts(List<Ddl> statements) {
+    private static Map<String, String> texts(List<Ddl> statements, Set<DatabaseObject> known) {
         return statements.stream()
-                .filter(statement -> !statement.optional())
+                .filter(statement -> !statement.optional() && !known.contains(statement.object()))
                 .filter(statement -> !statement.object().name().contains(UnfinishedRestore.NAME))
                 .collect(Collectors.groupingBy(
                         statement -> statement.object() + phase(statement),

@@ -57,7 +57,8 @@ class SampleRoundTripTest {
                         .collect(Collectors.groupingBy(Row::table, Collectors.counting()));
             }
             assertThat(result.manifest().tables().stream()
-                            .collect(Collectors.toMap(table -> table.table().name().name(), TableRows::rows)))
+                            .collect(Collectors.toMap(
+                                    table -> table.table().name().name(), TableRows::rows)))
                     .as("what the file says of itself")
                     .containsAllEntriesOf(rows);
         }

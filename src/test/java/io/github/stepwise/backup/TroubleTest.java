@@ -36,7 +36,9 @@ class TroubleTest {
     Path folder;
 
     static List<Engine> servers() {
-        return Servers.available().stream().filter(engine -> engine != Engine.SQLITE).toList();
+        return Servers.available().stream()
+                .filter(engine -> engine != Engine.SQLITE)
+                .toList();
     }
 
     @ParameterizedTest
@@ -45,11 +47,7 @@ class TroubleTest {
         try (TestDatabase database = Servers.create(engine, "1.2.40")) {
             AtomicReference<Backup> running = new AtomicReference<>();
             Backup backup = new Backup(
-                    Trials.settings(database),
-                    folder.resolve("b.stepwise"),
-                    BackupOptions.usual(),
-                    "test",
-                    event -> {
+                    Trials.settings(database), folder.resolve("b.stepwise"), BackupOptions.usual(), "test", event -> {
                         if (event instanceof TaskEvent.Began began && began.step() == Step.SAVING) {
                             running.get().cancel();
                         }
@@ -159,7 +157,10 @@ class TroubleTest {
     void sessionKilledInTheMiddleLeavesNoFile(Engine engine) throws Exception {
         try (TestDatabase database = Servers.create(engine, "1.2.40")) {
             Throwable thrown = catchThrowable(() -> Trials.backup(
-                    database, folder.resolve("b.stepwise"), BackupOptions.usual().withJobs(1), event -> {
+                    database,
+                    folder.resolve("b.stepwise"),
+                    BackupOptions.usual().withJobs(1),
+                    event -> {
                         if (event instanceof TaskEvent.Began began && began.step() == Step.SAVING) {
                             killOthers(database);
                         }
@@ -174,7 +175,8 @@ class TroubleTest {
     @MethodSource("io.github.stepwise.testing.Servers#available")
     void fullDiskLeavesNoFileAndSomeRoom(Engine engine) throws Exception {
         Path small = Files.createDirectory(folder.resolve("small"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=72m", "tmpfs", small.toString()), "no small disk can be made");
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=72m", "tmpfs", small.toString()), "no small disk can be made");
         try (TestDatabase database = Servers.create(engine)) {
             fill(database);
             BackupFailure failure = catchThrowableOfType(
@@ -198,9 +200,14 @@ class TroubleTest {
             var random = new java.util.Random(5);
             for (int i = 0; i < 300_000; i++) {
                 insert.setInt(1, i);
-                insert.setString(2, Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong())
-                        + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong())
-                        + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()));
+                insert.setString(
+                        2,
+                        Long.toHexString(random.nextLong())
+                                + Long.toHexString(random.nextLong())
+                                + Long.toHexString(random.nextLong())
+                                + Long.toHexString(random.nextLong())
+                                + Long.toHexString(random.nextLong())
+                                + Long.toHexString(random.nextLong()));
                 insert.addBatch();
                 if (i % 10_000 == 9_999) {
                     insert.executeBatch();

@@ -4,14 +4,13 @@ import io.github.stepwise.backup.engine.Phase;
 import io.github.stepwise.backup.file.EntryName;
 import io.github.stepwise.schema.Engine;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /**
  * {@code restore.cmd}: for the command prompt of Windows. It goes straight down, without subroutines, since {@code cmd} looks for
  * a label through all of a file; and it unpacks into a file, since programs there may take what they read from a pipe for text.
+ * Only {@code ||} also tells when a file to write to could not be opened; {@code errorlevel} does not.
  */
 final class CommandScript {
     private static final String DAMAGED = " || goto damaged";
@@ -31,10 +30,10 @@ final class CommandScript {
 
     /** Lines end as they do on Windows, without which {@code goto} may miss its label. */
     String text() throws IOException {
-        List<String> leastFirst = new ArrayList<>(client.programs());
-        Collections.reverse(leastFirst);
+        List<String> programs = client.programs();
         Template script = Template.of(client)
-                .with("CLIENTS", String.join(" ", leastFirst))
+                .with("FIRST", programs.get(0))
+                .with("SECOND", programs.get(programs.size() - 1))
                 .add("common.cmd");
         if (client.id().equals(Engine.SQLITE.id())) {
             script.add("sqlite.cmd").line("").add("messages.cmd");
@@ -65,6 +64,9 @@ final class CommandScript {
         phase(script, Phase.FOREIGN_KEYS);
         phase(script, Phase.CODE);
         phase(script, Phase.ACCESS);
+        if (client instanceof PostgresClient) {
+            script.line("psql -X -q -d \"%TARGET%\" -c ANALYZE >nul" + REFUSED);
+        }
     }
 
     private void rowsBetween(Template script, Load load) {

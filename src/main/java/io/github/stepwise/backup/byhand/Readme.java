@@ -32,7 +32,11 @@ final class Readme {
         boolean postgres = client instanceof PostgresClient;
         int step = encrypted ? 4 : 3;
         text.with("AGE", encrypted ? ", and age (age-encryption.org)" : "")
-                .with("ROOM", postgres ? "" : " and the rows of one table")
+                .with(
+                        "ROOM",
+                        postgres
+                                ? "no more, but on Windows that of the largest table's rows"
+                                : "that of the largest table's rows")
                 .with("STEP1", String.valueOf(step))
                 .with("STEP2", String.valueOf(step + 1))
                 .with("STEP3", String.valueOf(step + 2))

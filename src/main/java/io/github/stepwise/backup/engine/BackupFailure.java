@@ -43,6 +43,7 @@ public final class BackupFailure extends Exception {
     private final List<String> nextSteps;
     private final List<String> details;
     private final String serverText;
+    private final boolean partly;
 
     private BackupFailure(
             Kind kind,
@@ -51,6 +52,7 @@ public final class BackupFailure extends Exception {
             List<String> nextSteps,
             List<String> details,
             String serverText,
+            boolean partly,
             Throwable cause) {
         super(sentence, cause);
         this.kind = kind;
@@ -58,6 +60,7 @@ public final class BackupFailure extends Exception {
         this.nextSteps = List.copyOf(nextSteps);
         this.details = List.copyOf(details);
         this.serverText = serverText;
+        this.partly = partly;
     }
 
     /**
@@ -65,7 +68,7 @@ public final class BackupFailure extends Exception {
      * @param nextSteps what to do, the best first
      */
     public static BackupFailure of(Kind kind, String sentence, String... nextSteps) {
-        return new BackupFailure(kind, sentence, "", List.of(nextSteps), List.of(), "", null);
+        return new BackupFailure(kind, sentence, "", List.of(nextSteps), List.of(), "", false, null);
     }
 
     /** What the database said about it. */
@@ -77,34 +80,40 @@ public final class BackupFailure extends Exception {
                 List.of(problem.nextStep()),
                 List.of(),
                 problem.serverText(),
+                false,
                 problem);
     }
 
     /** The same with what state file and database are in. */
     public BackupFailure withCondition(String newCondition) {
-        return copy(newCondition, details, getCause());
+        return copy(newCondition, details, partly, getCause());
+    }
+
+    /** The same with what state a database is in that now holds a part of the backup and is marked as such. */
+    public BackupFailure leavingPart(String newCondition) {
+        return copy(newCondition, details, true, getCause());
     }
 
     /** The same with the objects, entries or statements that it is about. */
     public BackupFailure withDetails(List<String> newDetails) {
-        return copy(condition, newDetails, getCause());
+        return copy(condition, newDetails, partly, getCause());
     }
 
     /** The same with a sentence before its own. */
     public BackupFailure prefixed(String sentence) {
         BackupFailure longer = new BackupFailure(
-                kind, sentence + " " + getMessage(), condition, nextSteps, details, serverText, getCause());
+                kind, sentence + " " + getMessage(), condition, nextSteps, details, serverText, partly, getCause());
         longer.setStackTrace(getStackTrace());
         return longer;
     }
 
     public BackupFailure causedBy(Throwable cause) {
-        return copy(condition, details, cause);
+        return copy(condition, details, partly, cause);
     }
 
-    private BackupFailure copy(String newCondition, List<String> newDetails, Throwable cause) {
-        BackupFailure copy =
-                new BackupFailure(kind, getMessage(), newCondition, nextSteps, newDetails, serverText, cause);
+    private BackupFailure copy(String newCondition, List<String> newDetails, boolean newPartly, Throwable cause) {
+        BackupFailure copy = new BackupFailure(
+                kind, getMessage(), newCondition, nextSteps, newDetails, serverText, newPartly, cause);
         copy.setStackTrace(getStackTrace());
         return copy;
     }
@@ -121,6 +130,11 @@ public final class BackupFailure extends Exception {
     /** What state the file and the databases are in, and that the source is untouched; empty if nobody knew. */
     public String condition() {
         return condition;
+    }
+
+    /** Whether a database was left with a part of the backup in it. */
+    public boolean partly() {
+        return partly;
     }
 
     /** What to do, the best first. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A database on a server that takes a backup's content. All methods may be called by several threads at once. */
 public interface ServerTarget extends AutoCloseable {
-    /** What is in the database besides what a new one has; empty when nothing would be lost. */
+    /** What is in the database besides what a new one has and the mark of an unfinished restore; empty when nothing would be lost. */
     List<DatabaseObject> present() throws SQLException;
 
     /** Drops all that {@link #present()} lists. It can be repeated after it failed half way. */
@@ -27,6 +27,11 @@ public interface ServerTarget extends AutoCloseable {
 
     /** How rows are loaded, for the report, for example {@code COPY FREEZE}. */
     String loadMethod();
+
+    /** What was not restored quite as it was in the source; grows as statements run. */
+    default List<Adapted> adapted() {
+        return List.of();
+    }
 
     /** What remains when all is there, such as collecting statistics for the planner. */
     void finish() throws SQLException;

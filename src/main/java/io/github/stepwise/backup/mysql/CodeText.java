@@ -16,20 +16,35 @@ final class CodeText {
     private CodeText() {}
 
     /**
-     * Takes the database's own name away where the server puts it of its own accord: before the functions that a view calls
-     * and the sequences that defaults take their values from.
+     * Takes the database's own name away where the server puts it of its own accord: before the functions that a view calls,
+     * the sequences that defaults take their values from, and on MariaDB before tables of a view whose definer is gone.
      */
     static String relative(String sql, String database) {
         List<Token> tokens = SqlTokens.of(sql, "");
         StringBuilder result = new StringBuilder(sql.length());
         int copied = 0;
         for (int i = 0; i + 3 < tokens.size(); i++) {
-            if (isOwn(tokens, i, database) && (tokens.get(i + 3).is("(") || isSequence(tokens, i))) {
+            if (isOwn(tokens, i, database) && (isFollowed(tokens, i + 3) || isIntroduced(tokens, i - 1))) {
                 result.append(sql, copied, tokens.get(i).start());
                 copied = tokens.get(i + 2).start();
             }
         }
         return result.append(sql.substring(copied)).toString();
+    }
+
+    /** Two names could also be a table's alias and a column; a third or a call tells them apart. */
+    private static boolean isFollowed(List<Token> tokens, int after) {
+        return tokens.get(after).is("(") || tokens.get(after).is(".");
+    }
+
+    private static boolean isIntroduced(List<Token> tokens, int before) {
+        if (before < 0) {
+            return false;
+        }
+        Token token = tokens.get(before);
+        boolean sequence =
+                token.is("(") && before > 0 && SEQUENCE_FUNCTIONS.stream().anyMatch(tokens.get(before - 1)::is);
+        return sequence || token.is("FROM") || token.is("JOIN");
     }
 
     private static boolean isOwn(List<Token> tokens, int at, String database) {
@@ -38,12 +53,6 @@ final class CodeText {
                 && tokens.get(at + 1).is(".")
                 && tokens.get(at + 2).kind() == Kind.NAME
                 && (at == 0 || !tokens.get(at - 1).is("."));
-    }
-
-    private static boolean isSequence(List<Token> tokens, int at) {
-        return at > 1
-                && tokens.get(at - 1).is("(")
-                && SEQUENCE_FUNCTIONS.stream().anyMatch(tokens.get(at - 2)::is);
     }
 
     /** Whether the text names a database by itself, so that it would go on using it under another name. */

@@ -1,5 +1,8 @@
 package io.github.stepwise.backup.mysql;
 
+import com.mysql.cj.conf.PropertyKey;
+import com.mysql.cj.conf.RuntimeProperty;
+import com.mysql.cj.jdbc.JdbcConnection;
 import io.github.stepwise.schema.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,15 +77,21 @@ public final class MySqlSession implements AutoCloseable {
             "show_create_table_verbosity",
             "show_create_table_skip_secondary_engine");
 
+    private static final int MAX_PACKET = 1 << 30;
+
     private final Connection connection;
     private final long id;
     private final Map<String, String> before;
     private final String isolation;
+    private final String results;
+    private final int packet;
 
     private MySqlSession(Connection connection, Engine engine) throws SQLException {
         this.connection = connection;
         this.id = Long.parseLong(Ask.value(connection, "SELECT connection_id()"));
         this.before = values(connection);
+        this.packet = packetLimit(connection).getValue();
+        this.results = Ask.value(connection, "SELECT @@character_set_results");
         this.isolation = Ask.value(
                 connection, engine == Engine.MARIADB ? "SELECT @@tx_isolation" : "SELECT @@transaction_isolation");
     }
@@ -97,7 +106,9 @@ public final class MySqlSession implements AutoCloseable {
 
     /** Takes a connection of the pool over for reading. */
     static MySqlSession forReading(Connection connection, Engine engine) throws SQLException {
-        return prepared(connection, engine, READING, READING_OPTIONAL);
+        MySqlSession session = prepared(connection, engine, READING, READING_OPTIONAL);
+        largestPacket(connection, MAX_PACKET);
+        return session;
     }
 
     /** Takes a connection of the pool over for a restore. */
@@ -138,6 +149,8 @@ public final class MySqlSession implements AutoCloseable {
             try {
                 Ask.run(connection, "ROLLBACK");
                 Ask.run(connection, "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci");
+                Ask.run(connection, "SET SESSION character_set_results = " + results);
+                largestPacket(connection, packet);
                 Ask.run(connection, "SET SESSION TRANSACTION ISOLATION LEVEL " + isolation.replace('-', ' '));
                 Ask.run(connection, "SET SESSION " + assignments());
                 for (String variable : VARIABLES_OF_SOME) {
@@ -151,6 +164,18 @@ public final class MySqlSession implements AutoCloseable {
         } catch (SQLException e) {
             // It is gone already, which is as good.
         }
+    }
+
+    /** A server sends rows that are larger than any it would take; the driver has to be told to accept them. */
+    private static void largestPacket(Connection connection, int bytes) throws SQLException {
+        packetLimit(connection).setValue(bytes);
+    }
+
+    private static RuntimeProperty<Integer> packetLimit(Connection connection) throws SQLException {
+        return connection
+                .unwrap(JdbcConnection.class)
+                .getPropertySet()
+                .getIntegerProperty(PropertyKey.maxAllowedPacket);
     }
 
     private String assignments() {

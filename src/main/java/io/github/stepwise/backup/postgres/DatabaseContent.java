@@ -1,13 +1,14 @@
 package io.github.stepwise.backup.postgres;
 
 import io.github.stepwise.backup.engine.DatabaseObject;
+import io.github.stepwise.database.UnfinishedRestore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is in a database besides what a new one has. Members of an extension count as part of it. */
+/** What is in a database besides what a new one has and the mark of an unfinished restore. Members of an extension count as part of it. */
 final class DatabaseContent {
     /** Everything below this number was there when the server was set up. */
     private static final int FIRST_OWN = 16384;
@@ -29,12 +30,16 @@ final class DatabaseContent {
             select i.type, i.identity
             from (%s) a (catalog, oid)
             cross join lateral pg_catalog.pg_identify_object(a.catalog, a.oid, 0) i
-            where i.identity is not null
+            where i.identity is not null and i.identity not in (%s)
                 and not exists (
                     select from pg_catalog.pg_depend d
                     where d.classid = a.catalog and d.objid = a.oid and d.objsubid = 0 and d.deptype in ('e', 'i'))
             order by 1, 2
             """;
+
+    /** Stays to the end of a restore. */
+    private static final String MARK =
+            "'" + UnfinishedRestore.NAME + "', '" + UnfinishedRestore.NAME + "." + UnfinishedRestore.NAME + "'";
 
     private static final String LARGE_OBJECTS = "select count(*) from pg_catalog.pg_largeobject_metadata";
 
@@ -56,7 +61,7 @@ final class DatabaseContent {
 
     /** Everything but large objects. Names are quoted for any search path, which must be empty. */
     static List<Item> items(Connection connection) throws SQLException {
-        return Sql.rows(connection, OBJECTS.formatted(String.join(" union all ", catalogs())), Item::of);
+        return Sql.rows(connection, OBJECTS.formatted(String.join(" union all ", catalogs()), MARK), Item::of);
     }
 
     static long largeObjects(Connection connection) throws SQLException {

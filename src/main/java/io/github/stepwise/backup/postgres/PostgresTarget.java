@@ -169,7 +169,7 @@ public final class PostgresTarget implements ServerTarget {
     public void finish() throws SQLException {
         try (Connection connection = database.connection();
                 Running.Work work = running.begin(connection)) {
-            Sql.execute(connection, "ANALYZE");
+            Statistics.collect(connection, running);
         }
     }
 

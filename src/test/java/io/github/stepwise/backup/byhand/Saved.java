@@ -9,14 +9,15 @@ import io.github.stepwise.backup.file.BackupReader;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Secret;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Backups of test databases, and what is in them. */
@@ -33,7 +34,16 @@ final class Saved {
     }
 
     static BackupResult backup(TestDatabase database, Path file) throws Exception {
-        return backup(database, file, BackupOptions.usual().withAccepted(Set.of()));
+        return backup(database, file, BackupOptions.usual());
+    }
+
+    /** To restore to; on SQLite nothing may be there. */
+    static TestDatabase empty(Engine engine) throws Exception {
+        TestDatabase database = Servers.create(engine);
+        if (engine == Engine.SQLITE) {
+            Files.deleteIfExists(database.file());
+        }
+        return database;
     }
 
     /** Everything in a database as Stepwise sees it: statements, and the sum of each table's rows. */

@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Assumptions;
 
 /** A backup in a folder, and its script on a machine that has the programs it says it needs and no others. */
-final class Unpacked {
+final class Unpacked implements AutoCloseable {
     private static final Path SHELL = Path.of("/bin/sh");
     private static final int PATIENCE_SECONDS = 300;
 
@@ -92,6 +93,12 @@ final class Unpacked {
         return this;
     }
 
+    /** Takes a program away again. */
+    Unpacked without(String program) throws IOException {
+        Files.deleteIfExists(programs.resolve(program));
+        return this;
+    }
+
     /** Says where the server is, as the README tells. */
     String target(TestDatabase database) throws IOException {
         if (database.engine() == Engine.SQLITE) {
@@ -135,5 +142,15 @@ final class Unpacked {
             throw new AssertionError("restore.sh hangs: " + Files.readString(log, StandardCharsets.UTF_8));
         }
         return new Outcome(process.exitValue(), new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
+    }
+
+    /** The links would make JUnit warn about each of them. */
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> links = Files.list(programs)) {
+            for (Path link : links.toList()) {
+                Files.delete(link);
+            }
+        }
     }
 }

@@ -2,11 +2,11 @@ package io.github.stepwise.backup.postgres.schema;
 
 import io.github.stepwise.backup.engine.Phase;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Puts nodes in an order in which their statements can run; the same graph always gives the same order. */
 final class Order {
@@ -21,7 +21,8 @@ final class Order {
     private final List<Set<Integer>> neededBy;
     private final int[] open;
     private final PriorityQueue<Integer> ready;
-    private final TreeSet<Integer> waiting;
+    private final BitSet waiting = new BitSet();
+    private final Comparator<Integer> byName;
     private final List<Node> sorted = new ArrayList<>();
     private final List<Node> stuck = new ArrayList<>();
 
@@ -29,9 +30,8 @@ final class Order {
         this.graph = graph;
         this.neededBy = graph.neededBy();
         this.open = new int[graph.nodes().size()];
-        Comparator<Integer> byName = Comparator.comparing(graph.nodes()::get, BY_NAME);
+        this.byName = Comparator.comparing(graph.nodes()::get, BY_NAME);
         this.ready = new PriorityQueue<>(byName);
-        this.waiting = new TreeSet<>(byName.thenComparing(Comparator.naturalOrder()));
     }
 
     /** @param stuck takes the nodes of circles that could not be taken apart */
@@ -69,11 +69,16 @@ final class Order {
             for (int to : graph.needs(i)) {
                 open[i] += counts(i, to) ? 1 : 0;
             }
-            (open[i] == 0 ? ready : waiting).add(i);
+            if (open[i] == 0) {
+                ready.add(i);
+            } else {
+                waiting.set(i);
+            }
         }
         while (!ready.isEmpty() || !waiting.isEmpty()) {
             if (ready.isEmpty()) {
-                int first = waiting.pollFirst();
+                int first = waiting.stream().boxed().min(byName).orElseThrow();
+                waiting.clear(first);
                 stuck.add(graph.nodes().get(first));
                 open[first] = 0;
                 ready.add(first);
@@ -92,7 +97,7 @@ final class Order {
         sorted.add(graph.nodes().get(node));
         for (int other : neededBy.get(node)) {
             if (counts(other, node) && open[other] > 0 && --open[other] == 0) {
-                waiting.remove(other);
+                waiting.clear(other);
                 ready.add(other);
             }
         }

@@ -74,6 +74,7 @@ public final class PostgresSchemaReader {
         List<String> warnings = new ArrayList<>(Warnings.read(catalog));
         stuck.forEach(node ->
                 warnings.add("Objects need each other in a circle, so this may fail in a restore: " + node.object()));
+        notCaptured.addAll(Reorderings.of(schema.relations()));
         new ExtensionRows(catalog, tables, notCaptured, warnings).read();
         notCaptured.addAll(new PostgresCensus(catalog, membership)
                 .missing(key -> isMade.test(key) || membership.contains(satellites.ownerOf(key))));

@@ -128,6 +128,17 @@ class PostgresSchemaItemsTest {
     }
 
     @Test
+    void rowsOfATableWhoseColumnsMoveAreNotCaptured() throws Exception {
+        try (TestDatabase database = SchemaCopies.database("""
+                CREATE TABLE p (a int); CREATE TABLE c (own int) INHERITS (p); CREATE TABLE same () INHERITS (p);
+                ALTER TABLE p ADD late int; CREATE TABLE holder (good same, bad c, "b ad" c[])""")) {
+            assertThat(SchemaCopies.read(database).notCaptured())
+                    .extracting(each -> each.object().toString())
+                    .containsExactly("table column public.holder.bad", "table column public.holder.\"b ad\"");
+        }
+    }
+
+    @Test
     void viewsInACircleAndViewsThatNeedAKeyAreStoodInFor() throws Exception {
         try (TestDatabase database = SchemaCopies.database("""
                 CREATE VIEW a AS SELECT 1 AS x; CREATE VIEW b AS SELECT x FROM a;
