@@ -10,14 +10,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What all commands share: where answers go, and that nothing is thrown at the admin. */
 abstract class Action implements Callable<Integer> {
-    @ParentCommand
-    private Main main;
-
     @Spec
     private CommandSpec spec;
 
@@ -35,8 +31,8 @@ abstract class Action implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Terminal terminal = main.terminal();
-        ObjectNode document = Document.start(spec.name());
+        Terminal terminal = ((Main) spec.root().userObject()).terminal();
+        ObjectNode document = Document.start(name());
         Trouble trouble = null;
         ExitCode code;
         try {
@@ -53,6 +49,11 @@ abstract class Action implements Callable<Integer> {
             Document.print(document, terminal.out());
         }
         return code.number();
+    }
+
+    /** As it is typed after the name of the program: {@code backup create}. */
+    private String name() {
+        return spec.qualifiedName().substring(spec.root().name().length() + 1);
     }
 
     /** Whether the answer goes into the document, so that it need not be told in words. */

@@ -1,5 +1,9 @@
 package io.github.stepwise.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -13,11 +17,24 @@ final class ArgumentGuard {
     private static final Pattern PARAMETER =
             Pattern.compile(".*[?&;](password|pwd|pass)=[^&;].*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
+    private static final String PASSPHRASE = "--passphrase";
+    private static final String KEY = "AGE-SECRET-KEY-";
+    private static final String WHY =
+            "Every user of this computer can read the arguments of a running program, and the shell keeps them in its"
+                    + " history.";
+
     private ArgumentGuard() {}
 
     /** @throws Trouble.Stop if a password is among them; the message does not repeat it */
     static void check(String... arguments) {
-        for (String argument : arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (argument.toUpperCase(Locale.ROOT).contains(KEY)) {
+                throw keyRefusal("A secret key is not accepted as an argument.");
+            } else if (argument.startsWith(PASSPHRASE + "=")
+                    || argument.equals(PASSPHRASE) && i + 1 < arguments.length && looksSecret(arguments[i + 1])) {
+                throw keyRefusal("A passphrase is not accepted as an argument; --passphrase asks for it.");
+            }
             if (OPTION.matcher(argument).matches() || SHORT.matcher(argument).matches()) {
                 throw refusal("A password is not accepted as an argument.");
             }
@@ -26,6 +43,28 @@ final class ArgumentGuard {
                 throw urlRefusal();
             }
         }
+    }
+
+    /** What stands behind {@code --passphrase}, which takes nothing, and is neither an option nor a backup. */
+    private static boolean looksSecret(String argument) {
+        return !argument.startsWith("-") && !argument.endsWith(".stepwise") && !isThere(argument);
+    }
+
+    private static boolean isThere(String argument) {
+        try {
+            return Files.exists(Path.of(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static Trouble.Stop keyRefusal(String happened) {
+        return Trouble.usage(
+                        happened + " " + WHY,
+                        "In scripts: --passphrase-file FILE or --identity FILE, with a file that only you can read, or the"
+                                + " environment variable " + KeyOptions.VARIABLE + ".",
+                        "What was typed here already is in the history of the shell: remove it there.")
+                .stop();
     }
 
     static Trouble.Stop urlRefusal() {
@@ -41,8 +80,7 @@ final class ArgumentGuard {
 
     private static Trouble.Stop refusal(String happened) {
         return Trouble.usage(
-                        happened + " Every user of this computer can read the arguments of a running program, and the"
-                                + " shell keeps them in its history.",
+                        happened + " " + WHY,
                         "Leave it out: Stepwise asks for it when it runs in a terminal.",
                         "In scripts: --password-file FILE, with a file that only you can read, or the environment"
                                 + " variable STEPWISE_PASSWORD.",

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where the database is: a URL, or parts, or OnCall's own configuration with parts that say it better. */
@@ -80,9 +82,18 @@ final class ConnectionOptions {
      * @throws Trouble.Stop if it cannot be made out
      */
     ConnectionSettings settings(Terminal terminal, Action action) {
+        return settings(terminal, action, true);
+    }
+
+    /** The same for a server, of which no database need be named. */
+    ConnectionSettings serverSettings(Terminal terminal, Action action) {
+        return settings(terminal, action, false);
+    }
+
+    private ConnectionSettings settings(Terminal terminal, Action action, boolean named) {
         OnCallConfig oncall = oncall(terminal).orElse(null);
         try {
-            ConnectionSettings settings = url == null ? fromParts(oncall) : fromUrl();
+            ConnectionSettings settings = url == null ? fromParts(oncall, named) : fromUrl(named);
             settings = withTls(settings);
             if (settings.engine() == Engine.SQLITE) {
                 return settings;
@@ -96,6 +107,11 @@ final class ConnectionOptions {
                             e.getMessage() + (e.getMessage().endsWith(".") ? "" : "."), "See the options of --help.")
                     .stop();
         }
+    }
+
+    /** Whether anything at all says where a database is. */
+    boolean areGiven() {
+        return Stream.of(config, url, engine, host, port, database, user, file).anyMatch(Objects::nonNull);
     }
 
     /** OnCall's configuration, if a file was named; its notes are passed on once. */
@@ -122,7 +138,7 @@ final class ConnectionOptions {
         return Optional.of(read);
     }
 
-    private ConnectionSettings fromUrl() {
+    private ConnectionSettings fromUrl(boolean named) {
         if (engine != null || host != null || port != null || file != null || database != null) {
             throw new IllegalArgumentException("--url says where the database is; leave out --engine, --host, --port,"
                     + " --database and --file beside it");
@@ -131,7 +147,7 @@ final class ConnectionOptions {
         if (!settings.password().isEmpty()) {
             throw ArgumentGuard.urlRefusal();
         }
-        if (settings.engine() != Engine.SQLITE && settings.database() == null) {
+        if (named && settings.engine() != Engine.SQLITE && settings.database() == null) {
             throw new IllegalArgumentException("The URL names no database; it ends with one, as in …/oncall");
         }
         String who = user == null ? settings.user() : user;
@@ -141,7 +157,7 @@ final class ConnectionOptions {
         return settings.withCredentials(who, Secret.none());
     }
 
-    private ConnectionSettings fromParts(OnCallConfig oncall) {
+    private ConnectionSettings fromParts(OnCallConfig oncall, boolean named) {
         boolean fromConfig = oncall != null && oncall.namesDatabase();
         if (engine == null && file == null && !fromConfig) {
             throw new IllegalArgumentException(
@@ -166,7 +182,9 @@ final class ConnectionOptions {
         String who = user != null ? user : same ? oncall.user() : null;
         String where = host != null ? host : same ? oncall.host() : null;
         require(chosen, "--host", where);
-        require(chosen, "--database", name);
+        if (named) {
+            require(chosen, "--database", name);
+        }
         require(chosen, "--user", who);
         int door = port != null ? port : same && host == null ? oncall.port() : 0;
         ConnectionSettings settings = ConnectionSettings.server(chosen, where, door, name, who, Secret.none());

@@ -68,6 +68,9 @@ final class DetectCommand extends Action {
             Say.field(terminal, "          ", unfinished.database().describe());
             terminal.say("          stepwise upgrade --to " + unfinished.target() + " goes on with it.");
         }
+        if (state instanceof State.HalfRestored) {
+            terminal.say("          stepwise restore with this database removes the part and starts anew.");
+        }
         if (state instanceof State.OnCall oncall && !oncall.apps().isEmpty()) {
             terminal.say("Apps      "
                     + oncall.apps().stream().sorted().map(App::label).collect(Collectors.joining(", ")));

@@ -26,6 +26,9 @@ final class Document {
         document.put("exitCode", code.number());
         if (trouble != null) {
             ObjectNode error = document.putObject("error");
+            if (!trouble.kind().isEmpty()) {
+                error.put("kind", trouble.kind());
+            }
             error.put("happened", trouble.happened());
             error.put("data", trouble.data());
             trouble.next().forEach(error.putArray("next")::add);

@@ -9,6 +9,7 @@ import io.github.stepwise.report.RunRecord;
 import io.github.stepwise.upgrade.Upgrade;
 import io.github.stepwise.upgrade.UpgradeOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,11 +22,18 @@ final class Execution {
     private final Terminal terminal;
     private final Catalog catalog;
     private final ConnectionSettings settings;
+    private Path backup;
 
     Execution(Terminal terminal, Catalog catalog, ConnectionSettings settings) {
         this.terminal = terminal;
         this.catalog = catalog;
         this.settings = settings;
+    }
+
+    /** @param file a backup that was made for this run, for the report */
+    Execution after(Path file) {
+        backup = file;
+        return this;
     }
 
     /**
@@ -35,14 +43,14 @@ final class Execution {
     RunRecord run(Plan plan, ServerVersion server, UpgradeOptions options, List<Path> reports) {
         RunRecord run = new RunRecord(
                 new RunRecord.Subject(Main.version(), server.toString(), settings.describe()), plan, Instant.now());
+        if (backup != null) {
+            run.backedUp(backup);
+        }
         for (Path report : reports) {
             try {
                 ReportFile.write(report, run);
             } catch (IOException e) {
-                throw Trouble.usage(
-                                "The report " + report + " cannot be written (" + e.getMessage() + ").",
-                                "Name a file in a folder that is there and that you may write to.")
-                        .stop();
+                throw unwritable(report, e.getMessage());
             }
         }
         try (ProgressLines lines = new ProgressLines(terminal, Clock.systemUTC())) {
@@ -59,6 +67,27 @@ final class Execution {
             write(report, run);
         }
         return run;
+    }
+
+    /**
+     * Looks whether reports can be written, before something is done that takes long.
+     *
+     * @throws Trouble.Stop if one cannot
+     */
+    static void checkFolders(List<Path> reports) {
+        for (Path report : reports) {
+            Path folder = report.toAbsolutePath().getParent();
+            if (!Files.isWritable(folder)) {
+                throw unwritable(report, folder + (Files.exists(folder) ? " may not be written to" : " is not there"));
+            }
+        }
+    }
+
+    private static Trouble.Stop unwritable(Path report, String why) {
+        return Trouble.usage(
+                        "The report " + report + " cannot be written (" + why + ").",
+                        "Name a file in a folder that is there and that you may write to.")
+                .stop();
     }
 
     private void write(Path report, RunRecord run) {

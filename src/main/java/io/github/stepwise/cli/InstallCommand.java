@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.install.FreshInstall;
 import io.github.stepwise.install.InstallEvent;
 import io.github.stepwise.install.InstallFailure;
@@ -87,6 +88,20 @@ final class InstallCommand extends Action {
                     terminal.warn("Stopping, and taking away again what was made.");
                 })) {
             return new FreshInstall(catalog).run(request, listener(lines, terminal, cancelled));
+        } catch (InstallFailure failure) {
+            if (failure.kind() == InstallFailure.Kind.NOT_EMPTY) {
+                refuseHalfRestored(request.target());
+            }
+            throw failure;
+        }
+    }
+
+    /** That a database is not empty is half the truth if a restore to it has not ended. */
+    private static void refuseHalfRestored(ConnectionSettings settings) {
+        try {
+            HalfRestored.refuse(settings);
+        } catch (DatabaseProblem e) {
+            // What the install has said is true all the same.
         }
     }
 

@@ -33,8 +33,12 @@ import picocli.CommandLine.IVersionProvider;
             "A first look that changes nothing:",
             "  stepwise detect --oncall-config /opt/oncall/.env",
             "  stepwise plan --url jdbc:postgresql://db.example/oncall --user oncall",
-            "The upgrade itself, with OnCall's engine stopped and a backup made:",
+            "The upgrade itself, with OnCall's engine stopped; it makes a backup first:",
             "  stepwise upgrade --url jdbc:postgresql://db.example/oncall --user oncall --report upgrade.json",
+            "Backups of any database, and back:",
+            "  stepwise backup create --url jdbc:mysql://db.example/shop --user shop --to /backups",
+            "  stepwise restore /backups/shop-20261122-120000.stepwise --create --engine mysql --host localhost \\",
+            "      --user root --database shop",
             "See it work without a database of your own:",
             "  stepwise demo",
             "",
@@ -46,6 +50,8 @@ import picocli.CommandLine.IVersionProvider;
             UpgradeCommand.class,
             InstallCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -81,7 +87,6 @@ public final class Main implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setUsageHelpLongOptionsMaxWidth(32);
-        line.getSubcommands().values().forEach(Main::listExitCodes);
         listExitCodes(line);
         return line.execute(args);
     }
@@ -90,6 +95,7 @@ public final class Main implements Runnable {
         if (line.getCommand() instanceof CommandLine.HelpCommand) {
             return;
         }
+        line.getSubcommands().values().forEach(Main::listExitCodes);
         Map<String, String> codes = new LinkedHashMap<>();
         for (ExitCode code : ExitCode.values()) {
             codes.put(String.format("%3d", code.number()), code.meaning());

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 /**
  * Why a command did not do what it was asked, told in the order in which an admin asks.
  *
+ * @param kind a word for programs, the same whatever the text; empty if there is none
  * @param happened what happened
  * @param data whether the data is safe
  * @param next what can be done now, one step each
@@ -13,7 +14,13 @@ import java.util.function.UnaryOperator;
  * @param server the words of the server; empty if there are none
  */
 record Trouble(
-        ExitCode exitCode, String happened, String data, List<String> next, List<String> details, String server) {
+        ExitCode exitCode,
+        String kind,
+        String happened,
+        String data,
+        List<String> next,
+        List<String> details,
+        String server) {
     /** For everything that goes wrong before a command looks at a database with the intent to write. */
     static final String UNTOUCHED = "Nothing was changed.";
 
@@ -21,6 +28,10 @@ record Trouble(
         next = next.stream().filter(step -> step != null && !step.isBlank()).toList();
         details = List.copyOf(details);
         server = server == null ? "" : server.strip();
+    }
+
+    Trouble(ExitCode exitCode, String happened, String data, List<String> next, List<String> details, String server) {
+        this(exitCode, "", happened, data, next, details, server);
     }
 
     Trouble(ExitCode exitCode, String happened, String data, List<String> next, String server) {
@@ -39,6 +50,7 @@ record Trouble(
     Trouble masked(UnaryOperator<String> mask) {
         return new Trouble(
                 exitCode,
+                kind,
                 mask.apply(happened),
                 mask.apply(data),
                 next.stream().map(mask).toList(),

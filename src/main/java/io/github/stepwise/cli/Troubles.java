@@ -1,5 +1,6 @@
 package io.github.stepwise.cli;
 
+import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.catalog.CatalogException;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.install.InstallFailure;
@@ -22,6 +23,8 @@ final class Troubles {
             return Trouble.refused(happened, refused.nextStep());
         } else if (e instanceof InstallFailure failure) {
             return install(failure);
+        } else if (e instanceof BackupFailure failure) {
+            return BackupTroubles.of(failure);
         } else if (e instanceof CatalogException) {
             return own("The catalog of releases is damaged: " + e.getMessage(), Trouble.UNTOUCHED);
         }

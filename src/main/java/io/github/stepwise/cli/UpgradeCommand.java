@@ -19,11 +19,7 @@ import io.github.stepwise.state.State;
 import io.github.stepwise.upgrade.UpgradeOptions;
 import io.github.stepwise.upgrade.UpgradeResult;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -39,16 +35,19 @@ import picocli.CommandLine.Option;
                     + " would have.",
             "",
             "Shows the plan and asks for the name of the database before it starts. An upgrade that was interrupted goes"
-                    + " on with the same command. Ctrl-C stops at the next safe point. This command makes no backup yet:"
-                    + " that is up to you."
+                    + " on with the same command. Ctrl-C stops at the next safe point.",
+            "",
+            "A backup of the database is made and checked first, in the present folder or where --backup says, and nothing"
+                    + " is touched if that fails. On SQLite the original file stays as it was, so there a backup is made"
+                    + " only with --backup. stepwise restore brings a backup back."
         },
         footer = {
             "",
             "Examples:",
             "  stepwise upgrade --oncall-config /opt/oncall/.env --report upgrade.json --report upgrade.txt",
             "  stepwise upgrade --to 1.8.5 --pause-at 1.3.114 --url jdbc:mysql://db.example/oncall --user oncall",
-            "In a script, with a backup made and the engine stopped:",
-            "  STEPWISE_PASSWORD=... stepwise upgrade --yes --json --secret-key-file key.txt \\",
+            "In a script, with the engine stopped:",
+            "  STEPWISE_PASSWORD=... stepwise upgrade --yes --json --secret-key-file key.txt --backup /backups \\",
             "      --url jdbc:postgresql://db.example/oncall --user oncall"
         })
 final class UpgradeCommand extends Action {
@@ -67,8 +66,11 @@ final class UpgradeCommand extends Action {
             description = "Stop of the plan to rest at, verified, so that OnCall can run there for a while.")
     private String pauseAt;
 
-    @Option(names = "--yes", description = "Start without asking: there is a backup, and OnCall's engine is stopped.")
+    @Option(names = "--yes", description = "Start without asking: OnCall's engine is stopped.")
     private boolean yes;
+
+    @Mixin
+    private UpgradeBackup backup;
 
     @Mixin
     private SecretKeyOptions secretKey;
@@ -93,6 +95,7 @@ final class UpgradeCommand extends Action {
         Planning planning = new Planning(catalog, target, apps);
         Version pause = pauseAt == null ? null : new Releases(catalog).find("--pause-at", pauseAt);
         ConnectionSettings settings = connection.settings(terminal, this);
+        Optional<Path> saved = backup.file(settings);
         Plan plan;
         ServerVersion server;
         UpgradeOptions options = UpgradeOptions.of(exports == null ? exportsOf(settings) : exports.toAbsolutePath());
@@ -123,11 +126,20 @@ final class UpgradeCommand extends Action {
                 plan = cipher.isPresent() ? plan : withoutKey(plan);
             }
         }
+        Execution.checkFolders(reports);
+        Execution execution = new Execution(terminal, catalog, settings);
+        String announced = backup.announcement(saved, settings);
         if (!yes) {
-            Confirmation.ask(terminal, settings);
+            Confirmation.ask(terminal, settings, announced);
         }
         terminal.say("");
-        RunRecord run = new Execution(terminal, catalog, settings).run(plan, server, options, reports);
+        if (saved.isPresent()) {
+            UpgradeBackup.make(settings, saved.get(), terminal, document);
+            execution = execution.after(saved.get());
+        } else {
+            terminal.say(announced);
+        }
+        RunRecord run = execution.run(plan, server, options, reports);
         document.set("run", RunJson.of(run));
         return end(terminal, run, json());
     }
@@ -142,6 +154,7 @@ final class UpgradeCommand extends Action {
         UpgradeResult result = run.result().orElseThrow();
         if (result.failure().isPresent()) {
             RunText.data(run).forEach(terminal::say);
+            run.backup().ifPresent(file -> terminal.say("Backup from before: " + file));
             throw RunTroubles.stop(result.failure().get());
         }
         if (!quiet) {
@@ -172,9 +185,6 @@ final class UpgradeCommand extends Action {
     }
 
     private static Path exportsOf(ConnectionSettings settings) {
-        String name = Confirmation.word(settings).replaceAll("[^A-Za-z0-9_.-]", "_");
-        String now = LocalDateTime.now(ZoneId.systemDefault())
-                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-        return Path.of("stepwise-export-" + name + "-" + now).toAbsolutePath();
+        return Path.of("stepwise-export-" + BackupNames.stamped(settings)).toAbsolutePath();
     }
 }

@@ -44,6 +44,8 @@ public record UnfinishedRestore(String file, String started, String safetyBackup
     public static Optional<UnfinishedRestore> read(Connection connection, Engine engine) throws SQLException {
         if (engine == Engine.SQLITE || !exists(connection, engine)) {
             return Optional.empty();
+        } else if (engine == Engine.POSTGRESQL && !mayRead(connection)) {
+            return Optional.of(new UnfinishedRestore("a backup", "a time that this user may not read", ""));
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select file, started, safety_backup from " + table(engine))) {
@@ -68,12 +70,26 @@ public record UnfinishedRestore(String file, String started, String safetyBackup
     }
 
     private static boolean exists(Connection connection, Engine engine) throws SQLException {
-        String schema = engine == Engine.POSTGRESQL ? "'" + NAME + "'" : "database()";
+        // PostgreSQL's information_schema hides what the user has no rights to.
+        String sql = engine == Engine.POSTGRESQL
+                ? "select count(*) from pg_catalog.pg_tables where schemaname = '" + NAME + "' and tablename = '" + NAME
+                        + "'"
+                : "select count(*) from information_schema.tables where table_schema = database() and table_name = '"
+                        + NAME + "'";
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from information_schema.tables where table_schema = "
-                        + schema + " and table_name = '" + NAME + "'")) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getInt(1) > 0;
+        }
+    }
+
+    private static boolean mayRead(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_catalog.has_schema_privilege('" + NAME
+                        + "', 'usage') and pg_catalog.has_table_privilege('" + table(Engine.POSTGRESQL)
+                        + "', 'select')")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

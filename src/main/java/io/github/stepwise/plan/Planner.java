@@ -82,6 +82,10 @@ public final class Planner {
             throw new PlanRefused(
                     "The database is empty, so there is nothing to upgrade.",
                     "Install a release into it, or connect to the database that OnCall uses.");
+        } else if (state instanceof State.HalfRestored) {
+            throw new PlanRefused(
+                    state.describe() + " Nothing was changed.",
+                    "Run stepwise restore with this database again; it removes the part that is there and starts anew.");
         } else if (state instanceof State.Newer) {
             throw new PlanRefused(
                     state.describe() + " Nothing was changed.",

@@ -9,6 +9,7 @@ import io.github.stepwise.plan.PlannedStop;
 import io.github.stepwise.upgrade.UpgradeEvent;
 import io.github.stepwise.upgrade.UpgradeFailure;
 import io.github.stepwise.upgrade.UpgradeResult;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -54,6 +55,7 @@ public final class RunJson {
         StateJson.apps(root.putArray("apps"), run.plan().apps());
         root.put("startedAt", run.startedAt().toString());
         root.put("resumed", run.resumed());
+        root.put("backup", run.backup().map(Path::toString).orElse(null));
     }
 
     private void result() {

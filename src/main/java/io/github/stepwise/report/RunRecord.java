@@ -8,6 +8,7 @@ import io.github.stepwise.schema.Change;
 import io.github.stepwise.upgrade.UpgradeEvent;
 import io.github.stepwise.upgrade.UpgradeListener;
 import io.github.stepwise.upgrade.UpgradeResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class RunRecord implements UpgradeListener {
     private final Instant createdAt;
     private final List<UpgradeEvent> events = new ArrayList<>();
     private UpgradeResult result;
+    private Path backup;
 
     /**
      * What a run is done to, and by what.
@@ -63,6 +65,16 @@ public final class RunRecord implements UpgradeListener {
     @Override
     public synchronized void onEvent(UpgradeEvent event) {
         events.add(event);
+    }
+
+    /** A backup was made before it began. */
+    public synchronized void backedUp(Path file) {
+        backup = file;
+    }
+
+    /** The backup that was made for this run; empty if none was. */
+    public synchronized Optional<Path> backup() {
+        return Optional.ofNullable(backup);
     }
 
     /** The run has ended. */

@@ -75,6 +75,7 @@ public final class RunText {
                         .orElse("no"));
         lines.add("Done       " + Words.count(result.migrations(), "migration", "migrations") + ", "
                 + Words.count(result.rows(), "row", "rows") + " inserted, changed or deleted");
+        run.backup().ifPresent(file -> lines.add("Backup     " + file));
         result.failure().ifPresent(this::failure);
     }
 

@@ -12,7 +12,7 @@ import java.util.Collection;
 public final class StateJson {
     private StateJson() {}
 
-    /** The word for a kind of state: empty, known, between, unfinished, newer or foreign. */
+    /** The word for a kind of state: empty, known, between, unfinished, halfRestored, newer or foreign. */
     public static String kind(State state) {
         if (state instanceof State.Empty) {
             return "empty";
@@ -22,6 +22,8 @@ public final class StateJson {
             return "between";
         } else if (state instanceof State.Unfinished) {
             return "unfinished";
+        } else if (state instanceof State.HalfRestored) {
+            return "halfRestored";
         } else if (state instanceof State.Newer) {
             return "newer";
         }
@@ -43,6 +45,10 @@ public final class StateJson {
             node.put("target", unfinished.target().toString());
             node.put("startedAt", unfinished.startedAt().toString());
             node.set("database", of(unfinished.database()));
+        } else if (state instanceof State.HalfRestored restored) {
+            node.put("file", restored.file());
+            node.put("startedAt", restored.startedAt());
+            node.put("safetyBackup", restored.safetyBackup().isEmpty() ? null : restored.safetyBackup());
         } else if (state instanceof State.Newer newer) {
             newer.unknown().forEach(node.putArray("unknown")::add);
         }

@@ -105,6 +105,22 @@ public sealed interface State {
         }
     }
 
+    /**
+     * A backup was being restored to it, and that has not ended: what it holds is a part of something.
+     *
+     * @param file name of the backup file
+     * @param startedAt when the restore began
+     * @param safetyBackup where what was there before is kept; empty if nowhere
+     */
+    record HalfRestored(String file, String startedAt, String safetyBackup) implements State {
+        @Override
+        public String describe() {
+            return "The database holds an unfinished restore of " + file + " that began at " + startedAt
+                    + ": a part of that backup, which nothing should use. Restore again."
+                    + (safetyBackup.isEmpty() ? "" : " What was there before is in " + safetyBackup + ".");
+        }
+    }
+
     /** Holds migrations that came after the newest release Stepwise knows. */
     record Newer(List<String> unknown) implements State {
         public Newer {

@@ -5,6 +5,8 @@ import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Migration;
 import io.github.stepwise.catalog.Release;
 import io.github.stepwise.catalog.Version;
+import io.github.stepwise.database.UnfinishedRestore;
+import io.github.stepwise.schema.Engine;
 import io.github.stepwise.schema.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,6 +40,12 @@ public final class StateReader {
      * @throws SQLException when the database cannot be read
      */
     public State read(Connection connection, Schema live) throws SQLException {
+        // First of all: nothing else that is there can be trusted then, and there may be nothing else yet.
+        Optional<UnfinishedRestore> restore = UnfinishedRestore.read(connection, engine(connection));
+        if (restore.isPresent()) {
+            UnfinishedRestore mark = restore.get();
+            return new State.HalfRestored(mark.file(), mark.started(), mark.safetyBackup());
+        }
         if (live.tables().isEmpty() && live.extras().isEmpty()) {
             return new State.Empty();
         }
@@ -60,6 +68,15 @@ public final class StateReader {
         return run.isPresent()
                 ? new State.Unfinished(run.get().target(), run.get().startedAt(), database)
                 : database;
+    }
+
+    /** As far as the mark of a restore needs it; MariaDB is one with MySQL there. */
+    private static Engine engine(Connection connection) throws SQLException {
+        return switch (connection.getMetaData().getDatabaseProductName()) {
+            case "PostgreSQL" -> Engine.POSTGRESQL;
+            case "SQLite" -> Engine.SQLITE;
+            default -> Engine.MYSQL;
+        };
     }
 
     /** What a set of recorded migrations amounts to, in whatever order they were recorded. */

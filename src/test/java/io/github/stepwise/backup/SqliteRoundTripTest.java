@@ -12,6 +12,7 @@ import io.github.stepwise.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,6 +34,9 @@ class SqliteRoundTripTest {
     void sampleComesBackByteForByte() throws Exception {
         try (TestDatabase database = Servers.create(Engine.SQLITE, "1.2.40")) {
             Path file = backup(database.file());
+            assertThat(Files.getPosixFilePermissions(file))
+                    .as("who may read it")
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             Path back = restore(file);
             assertThat(dump(back)).isEqualTo(dump(database.file()));
             assertThat(new Verification(

@@ -20,7 +20,7 @@ class CommandLineTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"detect", "plan", "upgrade", "install", "verify", "demo"})
+    @ValueSource(strings = {"detect", "plan", "upgrade", "install", "verify", "restore", "demo"})
     void helpOfEveryCommandTeaches(String command) {
         CommandRun.Outcome help = CommandRun.of(command, "--help");
         assertThat(help.exitCode()).isZero();
@@ -30,11 +30,45 @@ class CommandLineTest {
                 .doesNotContain("--password=", "--password ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "verify", "show"})
+    void helpOfBackupsTeachesToo(String command) {
+        CommandRun.Outcome help = CommandRun.of("backup", command, "--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("Usage: stepwise backup " + command, "--json", "Examples:", "Exit codes:");
+        assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        CommandRun.Outcome group = CommandRun.of("backup");
+        assertThat(group.exitCode()).isEqualTo(2);
+        assertThat(group.err()).contains(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--passphrase=" + SECRET,
+                "--passphrase|" + SECRET,
+                "--identity|AGE-SECRET-KEY-1" + SECRET,
+                "--identity=age-secret-key-1" + SECRET
+            })
+    void passphraseOrKeyAsArgumentIsRefusedAndNotRepeated(String argument) {
+        List<String> arguments = new java.util.ArrayList<>(List.of("backup", "show", "--json"));
+        arguments.addAll(List.of(argument.split("\\|")));
+        arguments.add("x.stepwise");
+        CommandRun.Outcome run = CommandRun.of(arguments.toArray(String[]::new));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.all()).doesNotContain(SECRET);
+        assertThat(run.err()).contains("not accepted as an argument", "--passphrase-file");
+        assertThat(CommandRun.of("backup", "show", "--passphrase", "x.stepwise").err())
+                .contains("there is none");
+    }
+
     @Test
     void rootHelpListsCommandsAndFirstSteps() {
         CommandRun.Outcome help = CommandRun.of("--help");
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("detect", "plan", "upgrade", "install", "verify", "demo", "stepwise demo");
+        assertThat(help.out())
+                .contains(
+                        "detect", "plan", "upgrade", "install", "verify", "demo", "stepwise demo", "backup", "restore");
         assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     }
 

@@ -46,6 +46,7 @@ class FailedUpgradeTest {
                     "--to",
                     "1.3.15",
                     "--yes",
+                    "--no-backup",
                     "--json",
                     "--debug",
                     "--secret-key-file",

@@ -110,7 +110,7 @@ class UpgradeCommandTest {
             CommandRun.Outcome wrong = upgrade(new CommandRun().typing("yes"), database, "--to", "1.2.44");
             assertThat(wrong.exitCode()).isEqualTo(3);
             assertThat(wrong.questions()).singleElement().asString().contains(name);
-            assertThat(wrong.out()).contains("makes no backup yet", "Stop OnCall's engine");
+            assertThat(wrong.out()).contains("stays beside the upgraded one", "Stop OnCall's engine");
             assertThat(wrong.err()).contains("nothing was started");
 
             CommandRun.Outcome ended = upgrade(new CommandRun().typing(), database, "--to", "1.2.44");
@@ -241,7 +241,7 @@ class UpgradeCommandTest {
         List<String> all = new ArrayList<>(List.of("upgrade"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--secret-key-file", key.toString()));
-        all.addAll(List.of("--export-dir", directory.resolve("exports").toString()));
+        all.addAll(List.of("--export-dir", directory.resolve("exports").toString(), "--no-backup"));
         return run.run(LookingCommandsTest.on(database, all.toArray(String[]::new)));
     }
 

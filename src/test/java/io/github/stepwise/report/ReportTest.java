@@ -32,6 +32,7 @@ class ReportTest {
                         "apps",
                         "startedAt",
                         "resumed",
+                        "backup",
                         "outcome",
                         "seconds",
                         "condition",

@@ -44,9 +44,8 @@ public final class BackupWriter implements AutoCloseable {
         this.folder = folder;
         this.envelope = envelope;
         this.time = LocalDateTime.ofInstant(created, ZoneOffset.UTC);
-        this.growing = folder.file("growing.stepwise");
-        this.sealed =
-                new SealedOutput(FileChannel.open(growing, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        this.growing = folder.createFile("growing.stepwise");
+        this.sealed = new SealedOutput(FileChannel.open(growing, StandardOpenOption.WRITE));
         this.zip = new ZipOutputStream(new BufferedOutputStream(sealed, ZIP_BUFFER), StandardCharsets.UTF_8);
         zip.setMethod(ZipOutputStream.STORED);
         zip.setComment(Seal.blank());

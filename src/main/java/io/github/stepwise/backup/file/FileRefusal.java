@@ -4,6 +4,7 @@ import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,10 @@ import java.nio.file.Path;
 /** Why a file cannot be used as a backup, in words. */
 final class FileRefusal {
     private static final String NOTHING_WRITTEN = "Nothing was written to any database.";
-    private static final int LOOK = 64;
+    private static final int LOOK = 128;
+    private static final int ZIP_ENTRY = 0x04034b50;
+    private static final int ZIP_NAME_LENGTH = 26;
+    private static final int ZIP_NAME = 30;
     private static final int SHOWN = 60;
 
     private FileRefusal() {}
@@ -63,7 +67,7 @@ final class FileRefusal {
                             "The backup " + file.getFileName() + " was written by a newer Stepwise.",
                             "Use that Stepwise, or a newer one.")
                     .withCondition(NOTHING_WRITTEN);
-        } else if (text.startsWith("PK\u0003\u0004") && text.contains(EntryName.README)) {
+        } else if (startsLikeOurs(start)) {
             return damaged(
                     file,
                     "its end is missing or was changed, as when it is cut off in a copy, or unpacked and packed again");
@@ -71,6 +75,17 @@ final class FileRefusal {
             return notOurs(file, "it is a file encrypted with age as a whole. Decrypt it with age first");
         }
         return notOurs(file, text.startsWith("PK\u0003\u0004") ? "it is another ZIP file" : "it is no ZIP file");
+    }
+
+    /** Whether the file begins as a ZIP with an entry that only our files have as their first. */
+    private static boolean startsLikeOurs(byte[] start) {
+        ByteBuffer header = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
+        if (start.length < ZIP_NAME || header.getInt(0) != ZIP_ENTRY) {
+            return false;
+        }
+        int length = Short.toUnsignedInt(header.getShort(ZIP_NAME_LENGTH));
+        return ZIP_NAME + length <= start.length
+                && EntryName.isKnown(new String(start, ZIP_NAME, length, StandardCharsets.UTF_8));
     }
 
     private static BackupFailure notOurs(Path file, String why) {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +44,7 @@ final class PartFolder implements AutoCloseable {
         }
         Path folder = target.resolveSibling(target.getFileName() + SUFFIX);
         try {
-            Files.createDirectories(folder);
+            create(folder);
             FileChannel lockFile =
                     FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(lockFile)) {
@@ -62,6 +64,30 @@ final class PartFolder implements AutoCloseable {
                             "Choose a folder that is there and that you may write to.")
                     .causedBy(e);
         }
+    }
+
+    /** What grows in it holds everything that the database holds, so nobody else gets in. */
+    private static void create(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        boolean posix = Files.getFileStore(folder.getParent()).supportsFileAttributeView(PosixFileAttributeView.class);
+        if (posix) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(folder);
+        }
+    }
+
+    /** An empty file that only its owner may read, also under its final name. */
+    Path createFile(String name) throws IOException {
+        Path file = folder.resolve(name);
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        return view == null
+                ? Files.createFile(file)
+                : Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     private static boolean locked(FileChannel file) throws IOException {

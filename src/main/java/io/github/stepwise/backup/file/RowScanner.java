@@ -37,12 +37,10 @@ final class RowScanner {
         boolean inRow = false;
         for (int read = rows.read(buffer); read >= 0; read = rows.read(buffer)) {
             int start = 0;
-            for (int at = 0; at < read; at++) {
-                if (buffer[at] == '\n') {
-                    sum.addPart(buffer, start, at + 1 - start);
-                    sum.endRow();
-                    start = at + 1;
-                }
+            for (int at = Lines.end(buffer, 0, read); at < read; at = Lines.end(buffer, start, read)) {
+                sum.addPart(buffer, start, at + 1 - start);
+                sum.endRow();
+                start = at + 1;
             }
             sum.addPart(buffer, start, read - start);
             inRow = read > start || (inRow && start == 0);

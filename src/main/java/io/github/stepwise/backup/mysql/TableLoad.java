@@ -20,11 +20,37 @@ final class TableLoad {
     }
 
     long run(InputStream rows) throws SQLException, IOException, BackupFailure {
-        boolean empty = isEmpty();
+        if (!isEmpty()) {
+            return fill(rows, true);
+        }
+        KeyPause.Choice choice = KeyPause.choose(connection, table.name().name(), rows);
+        choice.pause().start();
+        boolean done = false;
+        try {
+            long taken = fill(choice.rows(), false);
+            done = true;
+            return taken;
+        } finally {
+            end(choice.pause(), done);
+        }
+    }
+
+    /** When loading failed, that is what has to be told. */
+    private static void end(KeyPause pause, boolean done) throws SQLException {
+        try {
+            pause.end();
+        } catch (SQLException e) {
+            if (done) {
+                throw e;
+            }
+        }
+    }
+
+    private long fill(InputStream rows, boolean remove) throws SQLException, IOException, BackupFailure {
         connection.setAutoCommit(false);
         boolean done = false;
         try {
-            if (!empty) {
+            if (remove) {
                 removeRows();
             }
             long taken = loader.load(connection, table, rows);

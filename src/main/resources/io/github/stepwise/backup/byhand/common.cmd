@@ -7,7 +7,7 @@ set "TARGET=%~1"
 set "TARGET_FILE=%~f1"
 set "AGE_KEY="
 if not "%AGE_IDENTITY%"=="" for %%i in ("%AGE_IDENTITY%") do set "AGE_KEY=%%~fi"
-pushd "%~dp0" || exit /b 1
+pushd "%~dp0"
 if not exist MANIFEST.json if not exist MANIFEST.json.age goto nofiles
 set "MISSING=zstd"
 where zstd >nul 2>nul || goto missing

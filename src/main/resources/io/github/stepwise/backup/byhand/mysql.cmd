@@ -1,8 +1,11 @@
 set "CLIENT=%STEPWISE_CLIENT%"
-if "%CLIENT%"=="" for %%i in (@CLIENTS@) do where %%i >nul 2>nul && set "CLIENT=%%i"
-if "%CLIENT%"=="" set "CLIENT=mysql"
-set "MISSING=%CLIENT%"
-where "%CLIENT%" >nul 2>nul || if not exist "%CLIENT%" goto missing
+if not "%CLIENT%"=="" goto client
+set "CLIENT=@FIRST@"
+where @FIRST@ >nul 2>nul && goto client
+set "CLIENT=@SECOND@"
+set "MISSING=@FIRST@"
+where @SECOND@ >nul 2>nul || goto missing
+:client
 set "DEFAULTS="
 if exist client.cnf set DEFAULTS="--defaults-extra-file=client.cnf"
 "%CLIENT%" %DEFAULTS% --batch --skip-column-names --database="%TARGET%" -e "@EMPTY@" > found.tmp || goto unreachable

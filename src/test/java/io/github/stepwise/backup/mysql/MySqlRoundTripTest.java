@@ -54,7 +54,7 @@ class MySqlRoundTripTest {
         assertThat(Bytes.checksums(copy)).containsExactlyInAnyOrderEntriesOf(Bytes.checksums(origin));
         assertThat(Bytes.facts(copy)).containsExactlyInAnyOrderElementsOf(Bytes.facts(origin));
         if (origin.engine() == Engine.MARIADB) {
-            assertThat(Bytes.history(copy)).isEqualTo(Bytes.history(origin)).hasSize(6);
+            assertThat(Bytes.history(copy)).isEqualTo(Bytes.history(origin)).hasSize(8);
         }
         try (Database again = Opening.open(copy);
                 MySqlSource source = MySqlSource.open(again, 1)) {

@@ -330,6 +330,34 @@ class MySqlTroubleTest {
 
     @ParameterizedTest
     @MethodSource(ENGINES)
+    void keysOfALargeTableComeBackInTheirOrder(Engine engine) throws Exception {
+        try (TestDatabase origin = Servers.create(engine);
+                TestDatabase copy = Servers.create(engine)) {
+            run(
+                    origin,
+                    "create table t (id int auto_increment primary key, v longtext, a int, `b``, c` int, key z (a desc),"
+                            + " unique key u (a), key `a``, b` (`b``, c`, v(9)) comment 'it''s, here', key c (v(3), a))",
+                    "insert into t values (1, repeat('x', 9000000), 5, 6), (2, 'y', 6, 7)");
+            try (Database from = Opening.open(origin);
+                    MySqlSource source = MySqlSource.open(from, 1);
+                    Database to = Opening.open(copy, Database.Option.MYSQL_LOCAL_INFILE);
+                    MySqlTarget target = MySqlTarget.open(to)) {
+                Carrier carrier = Carrier.save(source);
+                assertThat(KeyPause.keys(carrier.inventory().statements().get(1).sql()))
+                        .hasSize(3);
+                carrier.restore(target);
+                try (MySqlSource again = MySqlSource.open(to, 1)) {
+                    assertThat(again.inventory().statements())
+                            .isEqualTo(carrier.inventory().statements());
+                }
+            }
+            assertThat(Bytes.rows(copy)).isEqualTo(Bytes.rows(origin));
+            assertThat(Bytes.facts(copy)).isEqualTo(Bytes.facts(origin));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ENGINES)
     void valueThatWouldBeChangedIsRefused(Engine engine) throws Exception {
         try (TestDatabase copy = Servers.create(engine)) {
             run(copy, "create table t (a tinyint)", "insert into t values (5)");
