@@ -91,8 +91,8 @@ final class Servers {
             throws SQLException {
         String quoted = Dialect.of(server.engine()).quote(name);
         if (server.engine() != Engine.POSTGRESQL) {
-            String characterSet = settings.get("character_set_database");
-            String collation = settings.get("collation_database");
+            String characterSet = settings.get("character_set");
+            String collation = settings.get("collation");
             execute(
                     server,
                     "create database " + quoted

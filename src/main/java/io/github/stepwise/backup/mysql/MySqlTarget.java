@@ -1,5 +1,6 @@
 package io.github.stepwise.backup.mysql;
 
+import io.github.stepwise.backup.engine.Adapted;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.DataFormat;
 import io.github.stepwise.backup.engine.DatabaseObject;
@@ -24,7 +25,7 @@ public final class MySqlTarget implements ServerTarget {
 
     private final RestoreSessions sessions;
     private final Loader loader;
-    private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final List<Adapted> adapted = new CopyOnWriteArrayList<>();
 
     private MySqlTarget(RestoreSessions sessions, Loader loader) {
         this.sessions = sessions;
@@ -43,9 +44,9 @@ public final class MySqlTarget implements ServerTarget {
         }
     }
 
-    /** What was not restored quite as it was in the source, in plain sentences; grows as statements run. */
-    public List<String> warnings() {
-        return List.copyOf(warnings);
+    @Override
+    public List<Adapted> adapted() {
+        return List.copyOf(adapted);
     }
 
     @Override
@@ -90,8 +91,10 @@ public final class MySqlTarget implements ServerTarget {
                 throw e;
             }
             Ask.run(connection, mine);
-            warnings.add("The account may not make code for others, so it is now itself the definer of the "
-                    + statement.object() + ".");
+            adapted.add(new Adapted(
+                    statement.object(),
+                    "The account may not make code for others, so it is now itself the definer of the "
+                            + statement.object() + "."));
         }
         if (statement.object().kind().equals("event")) {
             noteIfOver(connection, statement.object());
@@ -105,7 +108,8 @@ public final class MySqlTarget implements ServerTarget {
     private void noteIfOver(Connection connection, DatabaseObject event) throws SQLException {
         for (String[] row : Ask.rows(connection, "SHOW WARNINGS")) {
             if (EVENT_IS_OVER.contains(Integer.valueOf(row[1]))) {
-                warnings.add("The time of the " + event + " is over by now, so the server did not keep it.");
+                adapted.add(new Adapted(
+                        event, "The time of the " + event + " is over by now, so the server did not keep it."));
             }
         }
     }

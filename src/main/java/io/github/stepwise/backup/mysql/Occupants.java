@@ -1,6 +1,7 @@
 package io.github.stepwise.backup.mysql;
 
 import io.github.stepwise.backup.engine.DatabaseObject;
+import io.github.stepwise.database.UnfinishedRestore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ final class Occupants {
         }
         List<Occupant> tables = new ArrayList<>();
         for (String[] row : Ask.rows(connection, "SHOW FULL TABLES")) {
+            if (row[0].equals(UnfinishedRestore.NAME)) {
+                continue; // stays to the end of a restore
+            }
             String type = row[1].toUpperCase(Locale.ROOT);
             boolean other = type.equals("VIEW") || type.equals("SEQUENCE");
             tables.add(new Occupant(other ? type : "TABLE", row[0]));

@@ -45,7 +45,7 @@ class MySqlRoundTripTest {
             assertThat(target.loadMethod()).isEqualTo(method);
             assertThat(target.present()).isEmpty();
             carrier.restore(target);
-            assertThat(target.warnings()).isEmpty();
+            assertThat(target.adapted()).isEmpty();
         }
     }
 

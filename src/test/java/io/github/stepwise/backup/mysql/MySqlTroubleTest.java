@@ -112,7 +112,9 @@ class MySqlTroubleTest {
                     Database to = Opening.openAs(copy, user, "geheim");
                     MySqlTarget target = MySqlTarget.open(to)) {
                 Carrier.save(source).restore(target);
-                assertThat(target.warnings()).hasSize(2).allMatch(text -> text.contains("definer"));
+                assertThat(target.adapted())
+                        .hasSize(2)
+                        .allMatch(one -> one.text().contains("definer"));
             } finally {
                 drop(copy, user);
             }

@@ -28,6 +28,7 @@ final class Opening {
 
     static ConnectionSettings settings(TestDatabase database) {
         return ConnectionSettings.ofJdbcUrl(database.jdbcUrl())
+                .withEngine(database.engine())
                 .withCredentials(database.user(), Secret.of(database.password()));
     }
 }
