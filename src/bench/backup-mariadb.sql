@@ -4,7 +4,7 @@ insert into accounts select seq, seq div 100000, seq % 1000, '' from seq_1_to_30
 create table events (id bigint not null auto_increment primary key, at datetime(6) not null, kind varchar(40) not null,
                      payload json not null, key (at), key kind_at (kind, at)) engine=innodb;
 insert into events (at, kind, payload)
-select timestamp '2024-01-01' + interval seq * 7 second, concat('kind ', seq % 20),
+select timestamp '2024-01-01 00:00:00' + interval seq * 7 second, concat('kind ', seq % 20),
        json_object('id', seq, 'host', concat('server-', seq % 300), 'status', if(seq % 3 = 0, 'firing', 'resolved'),
                    'labels', json_object('severity', 'critical', 'team', concat('team ', seq % 40)),
                    'note', repeat(concat('alert ', seq % 1000, ' '), 12))

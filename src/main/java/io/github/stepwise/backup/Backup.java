@@ -18,7 +18,6 @@ import io.github.stepwise.database.Secret;
 import io.github.stepwise.schema.Engine;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,24 +74,11 @@ public final class Backup {
             } catch (SQLException e) {
                 throw Failures.of(e, database, control).withCondition(Failures.SOURCE_READ_ONLY);
             }
-            Manifest manifest = check(complete, identity);
+            BackupResult result = check(complete, identity, began, start);
             control.check();
+            // From here on nothing fails that would lose the recovery key of a file that is there.
             writer.publish();
-            Optional<String> note = identity == null
-                    ? Optional.empty()
-                    : Optional.of(new RecoveryNote(
-                                    target.getFileName().toString(),
-                                    began.toString(),
-                                    manifest.origin().database(),
-                                    identity)
-                            .text());
-            return new BackupResult(
-                    target,
-                    Files.size(target),
-                    manifest,
-                    options.check(),
-                    Duration.ofNanos(System.nanoTime() - start),
-                    note);
+            return result;
         } catch (IOException e) {
             throw Failures.of(e, target).withCondition(Failures.SOURCE_READ_ONLY);
         } catch (BackupFailure e) {
@@ -120,13 +106,29 @@ public final class Backup {
     }
 
     /** Reads the complete file again, from the disk, as somebody would who has nothing else. */
-    private Manifest check(Path complete, AgeIdentity identity) throws BackupFailure, IOException {
+    private BackupResult check(Path complete, AgeIdentity identity, Instant began, long start)
+            throws BackupFailure, IOException {
         BackupKeys keys = new BackupKeys(identity == null ? List.of() : List.of(identity), Secret.none());
         try (BackupReader reader = BackupReader.open(complete, keys)) {
             if (options.check()) {
                 FileCheck.run(reader, options.jobs(), control);
             }
-            return reader.manifest();
+            return new BackupResult(
+                    target,
+                    reader.fileBytes(),
+                    reader.manifest(),
+                    options.check(),
+                    Duration.ofNanos(System.nanoTime() - start),
+                    Optional.ofNullable(identity).map(key -> note(key, began, reader.manifest())));
         }
+    }
+
+    private String note(AgeIdentity identity, Instant began, Manifest manifest) {
+        return new RecoveryNote(
+                        target.getFileName().toString(),
+                        began.toString(),
+                        manifest.origin().database(),
+                        identity)
+                .text();
     }
 }

@@ -8,9 +8,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps a second restore away from a database; the server lets go of it by itself when the connection ends. */
 final class RestoreLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RestoreLock.class);
+
     /** Any number will do; it reads "stepwise" in ASCII. */
     private static final long KEY = 0x7374657077697365L;
 
@@ -26,6 +31,7 @@ final class RestoreLock implements AutoCloseable {
         RestoreLock lock = new RestoreLock(database, database.connection());
         if (lock.ask(
                 "select case when pg_catalog.pg_try_advisory_lock(?) then 1 else 0 end", "select get_lock(?, 0)")) {
+            lock.stayOpen();
             return lock;
         }
         lock.connection.close();
@@ -33,6 +39,16 @@ final class RestoreLock implements AutoCloseable {
                 Kind.NOT_EMPTY,
                 "Another restore is filling " + database + " at this moment.",
                 "Wait until it has ended. If its Stepwise is dead, the server gives the lock back within minutes.");
+    }
+
+    /** It waits idly for as long as the restore takes; PostgreSQL may have been told to end such sessions. */
+    private void stayOpen() throws SQLException {
+        if (database.engine() == Engine.POSTGRESQL) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select pg_catalog.set_config(name, '0', false) from pg_catalog.pg_settings"
+                        + " where name = 'idle_session_timeout'");
+            }
+        }
     }
 
     private boolean ask(String postgres, String mysql) throws SQLException {
@@ -55,12 +71,18 @@ final class RestoreLock implements AutoCloseable {
         }
     }
 
+    /** If the connection is gone, so is the lock; what was done under it is done. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         try {
             ask("select case when pg_catalog.pg_advisory_unlock(?) then 1 else 0 end", "select release_lock(?)");
-        } finally {
+        } catch (SQLException e) {
+            LOG.debug("the server gives the lock back by itself", e);
+        }
+        try {
             connection.close();
+        } catch (SQLException e) {
+            LOG.debug("the connection was broken", e);
         }
     }
 }

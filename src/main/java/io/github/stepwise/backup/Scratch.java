@@ -6,13 +6,8 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.schema.Engine;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A database for a trial, gone when closed. */
 final class Scratch implements AutoCloseable {
@@ -20,9 +15,9 @@ final class Scratch implements AutoCloseable {
     static final String PREFIX = "stepwise_verify_";
 
     private final ConnectionSettings settings;
-    private final Path folder;
+    private final TemporaryFolder folder;
 
-    private Scratch(ConnectionSettings settings, Path folder) {
+    private Scratch(ConnectionSettings settings, TemporaryFolder folder) {
         this.settings = settings;
         this.folder = folder;
     }
@@ -36,9 +31,9 @@ final class Scratch implements AutoCloseable {
         String name = PREFIX + HexFormat.of().formatHex(random);
         control.begin(Step.CREATING);
         if (place.engine() == Engine.SQLITE) {
-            Path parent = place.file().toAbsolutePath().getParent();
-            Path folder = Files.createTempDirectory(parent, "." + name);
-            return new Scratch(ConnectionSettings.sqlite(folder.resolve("restored.db")), folder);
+            TemporaryFolder folder =
+                    TemporaryFolder.in(place.file().toAbsolutePath().getParent(), "." + name);
+            return new Scratch(ConnectionSettings.sqlite(folder.file("restored.db")), folder);
         }
         Servers.create(place, name, manifest, control);
         return new Scratch(place.withDatabase(name), null);
@@ -51,19 +46,9 @@ final class Scratch implements AutoCloseable {
     @Override
     public void close() throws BackupFailure, DatabaseProblem, IOException {
         if (folder != null) {
-            deleteFolder();
+            folder.close();
             return;
         }
         Servers.drop(settings);
-    }
-
-    private void deleteFolder() throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
-        }
     }
 }

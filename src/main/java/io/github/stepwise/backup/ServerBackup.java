@@ -45,7 +45,7 @@ final class ServerBackup implements BackupContent {
         control.begin(Step.READING_SCHEMA);
         try (ServerSource source = Engines.source(database, options.jobs())) {
             control.onCancel(source::abort);
-            Inventory inventory = source.inventory();
+            Inventory inventory = withoutMark(source.inventory());
             refuseGaps(inventory.notCaptured());
             warnOfUnfinishedRestore();
             tell(source, inventory);
@@ -92,6 +92,23 @@ final class ServerBackup implements BackupContent {
             control.note(source.fewerBecause());
         }
         inventory.warnings().forEach(control::warn);
+    }
+
+    /** The mark is about this database, not of it; whoever restores the backup puts one of his own. */
+    private static Inventory withoutMark(Inventory all) {
+        return new Inventory(
+                all.statements().stream()
+                        .filter(statement ->
+                                !UnfinishedRestore.isMark(statement.object().name()))
+                        .toList(),
+                all.notCaptured().stream()
+                        .filter(gap -> !UnfinishedRestore.isMark(gap.object().name()))
+                        .toList(),
+                all.slices().stream()
+                        .filter(slice ->
+                                !UnfinishedRestore.isMark(slice.table().name().toString()))
+                        .toList(),
+                all.warnings());
     }
 
     private void warnOfUnfinishedRestore() throws SQLException {

@@ -102,6 +102,6 @@ final class ServerComparison {
     }
 
     private static boolean isMark(TableName name) {
-        return name.name().equals(UnfinishedRestore.NAME);
+        return UnfinishedRestore.isMark(name.toString());
     }
 }

@@ -58,6 +58,7 @@ final class ServerDestination implements Destination {
                 try (Connection connection = database.connection()) {
                     UnfinishedRestore.remove(connection, database.engine());
                 }
+                touched = false;
                 return filled;
             } catch (SQLException e) {
                 throw Failures.of(e, database, control);
@@ -75,6 +76,13 @@ final class ServerDestination implements Destination {
                         .leavingPart(half());
             }
             throw e;
+        } catch (RuntimeException | Error e) {
+            if (touched) {
+                throw BackupFailure.of(Kind.DATABASE, "The restore broke off: " + e + ".", "Restore again.")
+                        .causedBy(e)
+                        .leavingPart(half());
+            }
+            throw e;
         }
     }
 
@@ -85,16 +93,20 @@ final class ServerDestination implements Destination {
         }
         try (ServerTarget target = Engines.target(database)) {
             List<DatabaseObject> present = target.present();
+            // What a restore of the same file has left is in that file; anything else may be wanted.
+            boolean repeats = before.isPresent() && before.get().file().equals(fileName());
             if (before.isPresent()) {
                 control.note("A restore of " + before.get().file() + " that began at "
-                        + before.get().started() + " did not end. What it left is removed first.");
-            } else if (!present.isEmpty()) {
+                        + before.get().started() + " did not end."
+                        + (repeats ? " What it left is removed first." : ""));
+            }
+            if (!present.isEmpty() && (!repeats || options.overwrite())) {
                 makeRoom(present);
             }
             control.check();
             control.onCancel(target::abort);
-            touched = true;
             mark(database, before);
+            touched = true;
             if (!present.isEmpty()) {
                 control.begin(Step.CLEARING);
                 target.clear();
@@ -127,11 +139,15 @@ final class ServerDestination implements Destination {
                 : safety.file().toString();
         try (Connection connection = database.connection()) {
             new UnfinishedRestore(
-                            reader.file().getFileName().toString(),
+                            fileName(),
                             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                             kept)
                     .write(connection, database.engine());
         }
+    }
+
+    private String fileName() {
+        return reader.file().getFileName().toString();
     }
 
     private String half() {

@@ -141,6 +141,12 @@ final class Servers {
         return value.replaceAll("[^A-Za-z0-9_]", "");
     }
 
+    /** For a condition. */
+    static String left(String name) {
+        return "The scratch database " + name + " is still there, with what the backup holds; drop it by hand."
+                + " Nothing else was changed.";
+    }
+
     static void drop(ConnectionSettings settings) throws BackupFailure, DatabaseProblem {
         String name = settings.database();
         try (Database server = Database.server(settings)) {
@@ -150,9 +156,10 @@ final class Servers {
                         "drop database if exists " + Dialect.of(server.engine()).quote(name));
             } catch (SQLException e) {
                 throw BackupFailure.of(
-                        Kind.DATABASE,
-                        "The scratch database " + name + " could not be dropped and is still there.",
-                        server.problem(e));
+                                Kind.DATABASE,
+                                "The scratch database " + name + " could not be dropped and is still there.",
+                                server.problem(e))
+                        .withCondition(left(name));
             }
         }
     }

@@ -4,23 +4,17 @@ import io.github.stepwise.backup.Restoring.Filled;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
 import io.github.stepwise.backup.file.BackupReader;
+import io.github.stepwise.backup.file.PartFolder;
 import io.github.stepwise.backup.sqlite.SqliteSnapshot;
-import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 
 /** A SQLite file. The restored one is made and compared beside it, and takes its name in one step. */
 final class SqliteDestination implements Destination {
-    private static final String SUFFIX = ".stepwise-restoring";
-
     private final Path target;
     private final BackupReader reader;
     private final RestoreOptions options;
@@ -38,53 +32,67 @@ final class SqliteDestination implements Destination {
 
     @Override
     public Filled fill() throws BackupFailure, DatabaseProblem, IOException {
-        boolean overwrites = SqliteSnapshot.holdsSomething(target);
+        // Behind a link there is the file that the application has open.
+        Path file = Files.exists(target) ? target.toRealPath() : target;
+        boolean overwrites = SqliteSnapshot.holdsSomething(file);
         if (overwrites && !options.overwrite()) {
-            throw BackupFailure.of(
-                            Kind.NOT_EMPTY,
-                            "There is already a file " + target + ".",
-                            "Name a file that is not there yet.",
-                            "Or say that what is in this one may go; a backup of it is made first.")
-                    .withCondition(UNTOUCHED);
-        }
-        if (overwrites) {
+            throw taken(file);
+        } else if (overwrites) {
             safety.make();
+        } else {
+            refuseLeftovers(file);
         }
-        Path growing = target.resolveSibling(target.getFileName() + SUFFIX);
-        Files.deleteIfExists(growing);
-        try {
-            Filled filled = new SqliteRestoring(growing, reader, control).fill(options.compare());
+        try (PartFolder folder = PartFolder.beside(file)) {
+            Path made = folder.file("restored.db");
+            Filled filled = new SqliteRestoring(made, reader, control).fill(options.compare());
             control.check();
             if (overwrites) {
-                closeOriginal();
-                SqliteOwner.copy(target, growing);
+                new SqliteReplacement(file, options.safetyFolder() == null).by(made);
+            } else {
+                publish(made, file);
             }
-            Files.move(growing, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return filled;
         } catch (IOException e) {
-            throw Failures.of(e, target).withCondition(UNTOUCHED);
-        } finally {
-            for (String ending : new String[] {"", "-journal", "-wal", "-shm"}) {
-                Files.deleteIfExists(growing.resolveSibling(growing.getFileName() + ending));
-            }
+            throw Failures.of(e, file).withCondition(UNTOUCHED);
         }
     }
 
-    /** Brings home what is in the write-ahead log, which must not meet the new file, and finds out who else is in the database. */
-    private void closeOriginal() throws BackupFailure, DatabaseProblem {
-        try (Database original = Database.open(ConnectionSettings.sqlite(target))) {
-            try (Connection connection = original.connection();
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("pragma journal_mode = delete")) {
-                row.next();
-                if (!"delete".equals(row.getString(1))) {
-                    throw new SQLException("the journal mode stays " + row.getString(1), null, 5);
-                }
-            } catch (SQLException e) {
-                throw BackupFailure.of(
-                                Kind.DATABASE, target + " is in use, so it was not replaced.", original.problem(e))
-                        .withCondition(UNTOUCHED);
-            }
+    /** Somebody may have made a file of that name meanwhile; a link, unlike a move, never replaces one that has content. */
+    private static void publish(Path made, Path file) throws IOException, BackupFailure {
+        refuseLeftovers(file);
+        if (SqliteSnapshot.holdsSomething(file)) {
+            throw taken(file);
         }
+        Files.deleteIfExists(file);
+        try {
+            Files.createLink(file, made);
+        } catch (FileAlreadyExistsException e) {
+            throw taken(file);
+        } catch (UnsupportedOperationException | IOException noLinks) {
+            Files.move(made, file);
+        }
+    }
+
+    /** What SQLite keeps beside a database belongs to another one than the restored, and would be written into it. */
+    private static void refuseLeftovers(Path file) throws BackupFailure {
+        List<Path> left =
+                SqliteReplacement.beside(file).stream().filter(Files::exists).toList();
+        if (!left.isEmpty()) {
+            throw BackupFailure.of(
+                            Kind.NOT_EMPTY,
+                            "Beside the file to be there is " + left.get(0).getFileName()
+                                    + ", which SQLite would take for a part of it.",
+                            "Move it to where the database is that it belongs to, or away.")
+                    .withCondition(UNTOUCHED);
+        }
+    }
+
+    private static BackupFailure taken(Path file) {
+        return BackupFailure.of(
+                        Kind.NOT_EMPTY,
+                        "There is already a file " + file + ".",
+                        "Name a file that is not there yet.",
+                        "Or say that what is in this one may go; a backup of it is made first.")
+                .withCondition(UNTOUCHED);
     }
 }

@@ -4,6 +4,7 @@ import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
 import io.github.stepwise.backup.file.BackupReader;
 import io.github.stepwise.backup.file.Manifest;
+import io.github.stepwise.backup.file.OwnerOnly;
 import io.github.stepwise.backup.file.RawHash;
 import io.github.stepwise.backup.file.TableRows;
 import io.github.stepwise.backup.sqlite.SqliteSnapshot;
@@ -40,7 +41,8 @@ final class SqliteRestoring implements Restoring {
         checkRoom(manifest.rawBytes());
         control.begin(Step.LOADING, manifest.rawBytes(), 0);
         RawHash hash = new RawHash(control);
-        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OwnerOnly.createFile(target);
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE);
                 InputStream in = reader.sqlite();
                 OutputStream out = Channels.newOutputStream(channel)) {
             hash.copy(in, out);

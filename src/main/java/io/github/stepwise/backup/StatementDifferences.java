@@ -40,7 +40,8 @@ final class StatementDifferences {
     private static Map<String, String> texts(List<Ddl> statements, Set<DatabaseObject> known) {
         return statements.stream()
                 .filter(statement -> !statement.optional() && !known.contains(statement.object()))
-                .filter(statement -> !statement.object().name().contains(UnfinishedRestore.NAME))
+                .filter(statement ->
+                        !UnfinishedRestore.isMark(statement.object().name()))
                 .collect(Collectors.groupingBy(
                         statement -> statement.object() + phase(statement),
                         LinkedHashMap::new,

@@ -12,8 +12,7 @@ public enum Step {
     SCHEMA("Making the tables"),
     LOADING("Loading rows and building indexes"),
     KEYS("Adding foreign keys, triggers and the like"),
-    COMPARING("Comparing the restored database with the backup"),
-    CLEANING_UP("Removing the scratch database");
+    COMPARING("Comparing the restored database with the backup");
 
     private final String words;
 

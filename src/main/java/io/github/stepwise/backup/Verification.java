@@ -47,10 +47,7 @@ public final class Verification {
         try (BackupReader reader = BackupReader.open(file, keys)) {
             FileCheck.run(reader, jobs, control);
             if (scratch.isPresent()) {
-                try (Scratch made = Scratch.create(scratch.get(), reader.manifest(), control)) {
-                    Restoring.into(made.settings(), reader, jobs, control).fill(true);
-                    control.onCancel(() -> {});
-                }
+                restoreAndDrop(reader);
             }
             return new VerificationResult(
                     reader.manifest(),
@@ -61,5 +58,23 @@ public final class Verification {
         } catch (IOException e) {
             throw Failures.of(e, file);
         }
+    }
+
+    private void restoreAndDrop(BackupReader reader) throws BackupFailure, DatabaseProblem, IOException {
+        Scratch made = Scratch.create(scratch.orElseThrow(), reader.manifest(), control);
+        try {
+            Restoring.into(made.settings(), reader, jobs, control).fill(true);
+        } catch (BackupFailure | DatabaseProblem | IOException | RuntimeException e) {
+            try {
+                made.close();
+            } catch (BackupFailure | DatabaseProblem | IOException left) {
+                e.addSuppressed(left);
+                if (e instanceof BackupFailure failure) {
+                    throw failure.withCondition(Servers.left(made.settings().database()));
+                }
+            }
+            throw e;
+        }
+        made.close();
     }
 }

@@ -20,23 +20,47 @@ public record UnfinishedRestore(String file, String started, String safetyBackup
     /** Name of the table, and on PostgreSQL of its schema too. */
     public static final String NAME = "stepwise_restore";
 
-    /** Puts the mark on a database. */
+    /** Whether an object of this name, with its schema if it has one, is the mark and not the database's own. */
+    public static boolean isMark(String name) {
+        String plain = name.replace("`", "");
+        return plain.equals(NAME) || plain.equals(NAME + "." + NAME);
+    }
+
+    /** Puts the mark on a database. One that is there stays all the time, and only tells something else afterwards. */
     public void write(Connection connection, Engine engine) throws SQLException {
-        remove(connection, engine);
+        boolean transaction = engine == Engine.POSTGRESQL;
+        connection.setAutoCommit(!transaction);
+        try {
+            if (!exists(connection, engine)) {
+                create(connection, engine);
+            }
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into " + table(engine) + " values (?, ?, ?, ?)")) {
+                insert.setLong(1, System.currentTimeMillis());
+                insert.setString(2, file);
+                insert.setString(3, started);
+                insert.setString(4, safetyBackup);
+                insert.executeUpdate();
+            }
+            if (transaction) {
+                connection.commit();
+            }
+        } finally {
+            if (transaction) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void create(Connection connection, Engine engine) throws SQLException {
         String textType = engine == Engine.POSTGRESQL ? "text" : "varchar(4000)";
         try (Statement statement = connection.createStatement()) {
             if (engine == Engine.POSTGRESQL) {
-                statement.execute("create schema " + NAME);
+                statement.execute("create schema if not exists " + NAME);
             }
-            statement.execute("create table " + table(engine) + " (file " + textType + ", started " + textType
-                    + ", safety_backup " + textType + ")");
-        }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into " + table(engine) + " values (?, ?, ?)")) {
-            insert.setString(1, file);
-            insert.setString(2, started);
-            insert.setString(3, safetyBackup);
-            insert.executeUpdate();
+            statement.execute("create table " + table(engine) + " (at bigint, file " + textType + ", started "
+                    + textType + ", safety_backup " + textType + ")");
         }
     }
 
@@ -48,7 +72,8 @@ public record UnfinishedRestore(String file, String started, String safetyBackup
             return Optional.of(new UnfinishedRestore("a backup", "a time that this user may not read", ""));
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select file, started, safety_backup from " + table(engine))) {
+                ResultSet row = statement.executeQuery(
+                        "select file, started, safety_backup from " + table(engine) + " order by at desc")) {
             return Optional.of(
                     row.next()
                             ? new UnfinishedRestore(row.getString(1), row.getString(2), row.getString(3))

@@ -145,7 +145,7 @@ class SqliteRoundTripTest {
         Path again = folder.resolve("again.db");
         restore(result.safetyBackup().orElseThrow(), again, RestoreOptions.usual());
         assertThat(dump(again)).contains("precious");
-        assertThat(names(folder)).noneMatch(name -> name.contains("restoring"));
+        assertThat(names(folder)).noneMatch(name -> name.contains(".part"));
     }
 
     @Test
@@ -164,6 +164,34 @@ class SqliteRoundTripTest {
             statement.execute("commit");
         }
         assertThat(dump(source)).contains("77");
+    }
+
+    /** SQLite would write what is in it into the restored database. */
+    @Test
+    void writeAheadLogOfAnotherDatabaseIsNotTakenIn() throws Exception {
+        Path source = folder.resolve("one.db");
+        SqliteTorture.create(source).close();
+        Path file = backup(source);
+        Path target = folder.resolve("two.db");
+        Path log = Files.writeString(folder.resolve("two.db-wal"), "of another database");
+        BackupFailure failure =
+                catchThrowableOfType(BackupFailure.class, () -> restore(file, target, RestoreOptions.usual()));
+        assertThat(failure.kind()).isEqualTo(BackupFailure.Kind.NOT_EMPTY);
+        assertThat(failure.sentence()).contains("two.db-wal");
+        assertThat(target).doesNotExist();
+        assertThat(log).hasContent("of another database");
+    }
+
+    /** That is when one restores; the damaged file is kept, in case something can be saved from it. */
+    @Test
+    void damagedFileIsSetAside() throws Exception {
+        Path source = folder.resolve("one.db");
+        SqliteTorture.create(source).close();
+        Path file = backup(source);
+        Path target = Files.writeString(folder.resolve("two.db"), "x".repeat(10_000));
+        restore(file, target, RestoreOptions.usual().overwriting(null));
+        assertThat(SqliteTorture.facts(target)).isEqualTo(SqliteTorture.facts(source));
+        assertThat(names(folder)).anyMatch(name -> name.startsWith("two.db.damaged-"));
     }
 
     private Path backup(Path source) throws Exception {

@@ -115,6 +115,11 @@ class TroubleTest {
             assertThat(failure.condition()).contains("unfinished restore", "starts anew");
             assertThat(mark(target)).isPresent();
 
+            Path other = Files.copy(file, folder.resolve("other.stepwise"));
+            BackupFailure asks = catchThrowableOfType(
+                    BackupFailure.class, () -> Trials.restore(other, target, RestoreOptions.usual()));
+            assertThat(asks.kind()).as("of another file").isEqualTo(Kind.NOT_EMPTY);
+
             List<String> told = new ArrayList<>();
             Trials.restore(file, target, RestoreOptions.usual(), Trials.intoTexts(told));
             assertThat(told).anyMatch(text -> text.contains("did not end"));

@@ -128,7 +128,7 @@ class KilledBackupTest {
                             .exitCode())
                     .isZero();
             Path target = directory.resolve("target.db");
-            Path growing = directory.resolve("target.db.stepwise-restoring");
+            Path growing = directory.resolve("target.db.part");
             String[] restore = {"restore", file.toString(), "--file", target.toString()};
             Process child = start(source, restore);
             await(() -> Files.exists(growing) || !child.isAlive());

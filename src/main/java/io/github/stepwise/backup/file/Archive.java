@@ -124,7 +124,7 @@ final class Archive implements AutoCloseable {
             sealed = Seal.compute(channel, meter).equals(seal);
         }
         EntrySums sums = new EntrySums(this, manifest);
-        List<String> wrong = sums.wrong();
+        List<String> wrong = sums.wrong(meter);
         if (!wrong.isEmpty()) {
             String what = "of its entries these are not what was written: " + String.join(", ", wrong);
             throw FileRefusal.damaged(file, what).withDetails(wrong);

@@ -82,7 +82,7 @@ public final class BackupWriter implements AutoCloseable {
         String stored = envelope.storedName(name);
         OutputStream inner = envelope.wrap(name, spill);
         OutputStream outer = name.endsWith(".zst") ? compressed(inner) : inner;
-        return new EntryOutput(outer, () -> append(stored, spill));
+        return new EntryOutput(outer, spill, () -> append(stored, spill));
     }
 
     private static OutputStream compressed(OutputStream out) throws IOException {
@@ -168,11 +168,6 @@ public final class BackupWriter implements AutoCloseable {
         folder.publish(growing);
     }
 
-    /** Bytes in the file so far. */
-    public synchronized long storedBytes() {
-        return entries.stream().mapToLong(Entry::bytes).sum();
-    }
-
     @Override
     public void close() throws IOException {
         sealed.close();
@@ -181,11 +176,13 @@ public final class BackupWriter implements AutoCloseable {
 
     /** An entry on its way; what closing it does happens once. */
     private static final class EntryOutput extends java.io.FilterOutputStream {
+        private final Spill spill;
         private final Closing closing;
         private boolean closed;
 
-        EntryOutput(OutputStream out, Closing closing) {
+        EntryOutput(OutputStream out, Spill spill, Closing closing) {
             super(out);
+            this.spill = spill;
             this.closing = closing;
         }
 
@@ -198,7 +195,12 @@ public final class BackupWriter implements AutoCloseable {
         public void close() throws IOException {
             if (!closed) {
                 closed = true;
-                out.close();
+                try {
+                    out.close();
+                } finally {
+                    // A compressor that could not write its last bytes leaves what is below it open.
+                    spill.close();
+                }
                 closing.run();
             }
         }

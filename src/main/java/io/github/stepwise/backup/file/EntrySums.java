@@ -21,11 +21,16 @@ final class EntrySums {
         this.manifest = manifest;
     }
 
-    /** Names of the entries that are not what was written. */
-    List<String> wrong() {
+    /**
+     * Names of the entries that are not what was written.
+     *
+     * @param meter is told of no bytes, and may stop it
+     */
+    List<String> wrong(Meter meter) throws IOException {
         List<String> wrong = new ArrayList<>();
         StringBuilder sums = new StringBuilder();
         for (Entry entry : manifest.entries()) {
+            meter.advance(0);
             if (!entry.sha256().equals(sha256(entry.name()))) {
                 wrong.add(entry.name());
             }

@@ -43,7 +43,9 @@ final class FileRefusal {
                                     + " is what is left of a backup that was interrupted, or one that is being made at this"
                                     + " moment. Nothing can be restored from it."
                             : file + " is a folder.",
-                    part ? "Make the backup again; that removes it. Or delete it." : "Name a file *.stepwise in it.");
+                    part
+                            ? "Make the backup again; that removes it. Or delete it: it may hold a copy of a SQLite database."
+                            : "Name a file *.stepwise in it.");
         }
         String what = e instanceof NoSuchFileException
                 ? "There is no file " + file + "."

@@ -38,7 +38,10 @@ final class ManifestReader {
 
     /** The first thing that cannot be; null if all can. */
     private String wrong(Manifest manifest) {
-        if (manifest.version() != Manifest.VERSION || manifest.origin() == null || manifest.created() == null) {
+        if (manifest.version() != Manifest.VERSION
+                || manifest.origin() == null
+                || manifest.origin().engine() == null
+                || manifest.created() == null) {
             return "its manifest is not complete";
         }
         Set<String> names = new HashSet<>();

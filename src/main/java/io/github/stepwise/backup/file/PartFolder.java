@@ -2,7 +2,6 @@ package io.github.stepwise.backup.file;
 
 import io.github.stepwise.backup.engine.BackupFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,17 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The folder {@code NAME.part} beside the file-to-be, in which it grows. Nothing bears the final name until it is complete. A
+ * The folder {@code NAME.part} beside a file-to-be, a backup or a restored SQLite database, in which it grows. Nothing bears the final name until it is complete. A
  * folder that a dead run left is cleared by the next one; a lock tells it from one that is at work.
  */
-final class PartFolder implements AutoCloseable {
+public final class PartFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PartFolder.class);
     static final String SUFFIX = ".part";
     private static final String LOCK = "lock";
 
@@ -42,6 +42,15 @@ final class PartFolder implements AutoCloseable {
         if (Files.exists(target)) {
             throw alreadyThere(target);
         }
+        return beside(target);
+    }
+
+    /**
+     * The folder for a file that may be there already.
+     *
+     * @throws BackupFailure if another run is writing it, or the folder cannot be made
+     */
+    public static PartFolder beside(Path target) throws BackupFailure {
         Path folder = target.resolveSibling(target.getFileName() + SUFFIX);
         try {
             create(folder);
@@ -60,34 +69,31 @@ final class PartFolder implements AutoCloseable {
         } catch (IOException e) {
             throw BackupFailure.of(
                             BackupFailure.Kind.FILE,
-                            "The backup cannot be written to " + target.getParent() + " (" + e + ").",
+                            target + " cannot be written (" + e + ").",
                             "Choose a folder that is there and that you may write to.")
                     .causedBy(e);
         }
     }
 
-    /** What grows in it holds everything that the database holds, so nobody else gets in. */
-    private static void create(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+    /** One that is there already must be of a run before; nothing of anybody else's is ever deleted. */
+    private static void create(Path folder) throws IOException, BackupFailure {
+        if (!Files.exists(folder)) {
+            OwnerOnly.createFolder(folder);
             return;
         }
-        boolean posix = Files.getFileStore(folder.getParent()).supportsFileAttributeView(PosixFileAttributeView.class);
-        if (posix) {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectory(folder);
+        try (Stream<Path> found = Files.list(folder)) {
+            if (!Files.exists(folder.resolve(LOCK)) && found.findAny().isPresent()) {
+                throw BackupFailure.of(
+                        BackupFailure.Kind.FILE,
+                        "There is a folder " + folder + " that Stepwise has not made, and it needs that name.",
+                        "Choose another name for the backup, or rename that folder.");
+            }
         }
     }
 
     /** An empty file that only its owner may read, also under its final name. */
     Path createFile(String name) throws IOException {
-        Path file = folder.resolve(name);
-        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        return view == null
-                ? Files.createFile(file)
-                : Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return OwnerOnly.createFile(folder.resolve(name));
     }
 
     private static boolean locked(FileChannel file) throws IOException {
@@ -106,7 +112,8 @@ final class PartFolder implements AutoCloseable {
                 "Choose another name, or move that file away.");
     }
 
-    Path file(String name) {
+    /** A file in it, whether or not it is there. */
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
@@ -150,16 +157,19 @@ final class PartFolder implements AutoCloseable {
         }
     }
 
-    /** Removes the folder with all that is in it. */
+    /** Removes the folder with all that is in it. What cannot be removed now, the next run to the same name removes. */
     @Override
     public void close() {
         try {
-            empty();
-            lockFile.close();
+            try {
+                empty();
+            } finally {
+                lockFile.close();
+            }
             Files.deleteIfExists(folder.resolve(LOCK));
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " could not be removed; delete it by hand", e);
+            LOG.warn("the folder {} could not be removed; delete it by hand", folder, e);
         }
     }
 }
