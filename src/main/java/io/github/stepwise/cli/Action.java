@@ -1,13 +1,16 @@
 package io.github.stepwise.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepwise.backup.engine.Visible;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -86,13 +89,18 @@ abstract class Action implements Callable<Integer> {
         return result;
     }
 
+    /** A line of a stack trace, which begins with tabs. */
+    private static String visible(String line) {
+        return Arrays.stream(line.split("\t", -1)).map(Visible::of).collect(Collectors.joining("\t"));
+    }
+
     private void trace(Terminal terminal, Throwable e) {
         if (debug()) {
             Throwable told = e instanceof Trouble.Stop && e.getCause() != null ? e.getCause() : e;
             StringWriter text = new StringWriter();
             told.printStackTrace(new PrintWriter(text, true));
             terminal.warn("");
-            terminal.warn(masked(text.toString()).stripTrailing());
+            masked(text.toString()).stripTrailing().lines().forEach(line -> terminal.warn(visible(line)));
         }
     }
 }

@@ -23,6 +23,9 @@ import picocli.CommandLine.Option;
             "Saves a whole database to one file: every table, row and other object, all of one moment. The database is only"
                     + " read, and others may go on using it.",
             "",
+            "A SQLite file without a write-ahead log (journal_mode other than wal) can be read while it is copied, but who"
+                    + " wants to write to it has to wait until that is done.",
+            "",
             "The complete file is read again from the disk and compared with what was written before it gets its name."
                     + " Something that cannot be saved blocks the backup until it is accepted by its name. A backup is"
                     + " never written over another file."

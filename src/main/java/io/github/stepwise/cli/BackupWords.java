@@ -3,6 +3,7 @@ package io.github.stepwise.cli;
 import io.github.stepwise.backup.BackupResult;
 import io.github.stepwise.backup.RestoreResult;
 import io.github.stepwise.backup.VerificationResult;
+import io.github.stepwise.backup.engine.Visible;
 import io.github.stepwise.backup.file.BackupReader;
 import io.github.stepwise.backup.file.Manifest;
 import io.github.stepwise.backup.file.TableRows;
@@ -19,7 +20,7 @@ final class BackupWords {
 
     static void created(Terminal terminal, BackupResult result, List<String> warnings, Optional<Path> note) {
         terminal.say("");
-        terminal.say("Backup     " + result.file() + " (" + Sizes.words(result.bytes()) + ")");
+        say(terminal, "Backup     " + result.file() + " (" + Sizes.words(result.bytes()) + ")");
         holds(terminal, result.manifest());
         reading(terminal, result.manifest());
         Say.field(
@@ -28,17 +29,17 @@ final class BackupWords {
                 result.checked()
                         ? "yes: the file was read again and is what was written"
                         : "no (--no-check); stepwise backup verify does it");
-        terminal.say("Encrypted  " + (result.recoveryNote().isPresent() ? "yes" : "no"));
+        say(terminal, "Encrypted  " + (result.recoveryNote().isPresent() ? "yes" : "no"));
         note.ifPresent(file -> Say.field(
                 terminal, "Note       ", file + " has the recovery key. Print it, and keep it apart from the backup."));
-        terminal.say("Took       " + Words.time(result.took()));
+        say(terminal, "Took       " + Words.time(result.took()));
         Say.list(terminal, "Warnings", warnings);
         gaps(terminal, result.manifest());
     }
 
     static void verified(Terminal terminal, Path file, VerificationResult result, List<String> warnings) {
         terminal.say("");
-        terminal.say("Backup     " + file + " (" + Sizes.words(result.bytes()) + ")");
+        say(terminal, "Backup     " + file + " (" + Sizes.words(result.bytes()) + ")");
         holds(terminal, result.manifest());
         Say.field(terminal, "File       ", "good: every byte, table and row is what was written");
         Say.field(
@@ -47,7 +48,7 @@ final class BackupWords {
                 result.restored()
                         ? "yes, to a scratch database that is gone again: schema and rows came back as they were saved"
                         : "not tried; --restore does it");
-        terminal.say("Took       " + Words.time(result.took()));
+        say(terminal, "Took       " + Words.time(result.took()));
         Say.list(terminal, "Warnings", warnings);
         gaps(terminal, result.manifest());
     }
@@ -55,19 +56,19 @@ final class BackupWords {
     /** @param tables those to list, of all that there are */
     static void shown(Terminal terminal, BackupReader reader, List<TableRows> tables) {
         Manifest manifest = reader.manifest();
-        terminal.say("Backup     " + reader.file() + " (" + Sizes.words(reader.fileBytes()) + ")");
-        terminal.say("Made       " + manifest.created() + " by " + manifest.tool());
+        say(terminal, "Backup     " + reader.file() + " (" + Sizes.words(reader.fileBytes()) + ")");
+        say(terminal, "Made       " + manifest.created() + " by " + manifest.tool());
         Say.field(
                 terminal,
                 "Of         ",
                 manifest.origin().engine().title() + " database "
                         + manifest.origin().database() + " (server "
                         + manifest.origin().server() + ")");
-        terminal.say("Encrypted  " + (reader.isEncrypted() ? "yes" : "no"));
+        say(terminal, "Encrypted  " + (reader.isEncrypted() ? "yes" : "no"));
         reading(terminal, manifest);
         holds(terminal, manifest);
         if (manifest.origin().engine() != Engine.SQLITE) {
-            terminal.say("Schema     " + Words.count(manifest.statements(), "statement", "statements"));
+            say(terminal, "Schema     " + Words.count(manifest.statements(), "statement", "statements"));
         }
         tables(terminal, manifest, tables);
         Say.list(terminal, "Warnings when it was made", manifest.warnings());
@@ -81,9 +82,9 @@ final class BackupWords {
 
     static void restored(Terminal terminal, ConnectionSettings target, RestoreResult result, List<String> warnings) {
         terminal.say("");
-        terminal.say("Restored   " + target.describe());
+        say(terminal, "Restored   " + target.describe());
         holds(terminal, result.manifest());
-        terminal.say("Loaded by  " + result.loadMethod());
+        say(terminal, "Loaded by  " + result.loadMethod());
         Say.field(
                 terminal,
                 "Compared   ",
@@ -91,15 +92,17 @@ final class BackupWords {
                         ? "yes: schema and rows were read again and are those of the backup"
                         : "no (--no-compare)");
         result.safetyBackup().ifPresent(file -> Say.field(terminal, "Before     ", "what was there is in " + file));
-        terminal.say("Took       " + Words.time(result.took()));
+        say(terminal, "Took       " + Words.time(result.took()));
         Say.list(terminal, "Warnings", warnings);
         Say.list(terminal, "Not taken by this server: owners, rights and the like", result.refused());
     }
 
     private static void holds(Terminal terminal, Manifest manifest) {
-        terminal.say("Holds      " + Words.count(manifest.tables().size(), "table", "tables") + ", "
-                + Words.count(manifest.rows(), "row", "rows") + ", " + Sizes.words(manifest.rawBytes())
-                + " before compression");
+        say(
+                terminal,
+                "Holds      " + Words.count(manifest.tables().size(), "table", "tables") + ", "
+                        + Words.count(manifest.rows(), "row", "rows") + ", " + Sizes.words(manifest.rawBytes())
+                        + " before compression");
     }
 
     private static void reading(Terminal terminal, Manifest manifest) {
@@ -120,12 +123,16 @@ final class BackupWords {
         boolean sized = manifest.origin().engine() != Engine.SQLITE;
         for (TableRows table : tables) {
             String size = sized ? String.format("%12s", Sizes.words(table.rawBytes())) : "";
-            terminal.say(String.format(
-                    "%,14d rows%s  %s", table.rows(), size, table.table().name()));
+            say(
+                    terminal,
+                    String.format(
+                            "%,14d rows%s  %s",
+                            table.rows(), size, table.table().name()));
         }
         int left = manifest.tables().size() - tables.size();
         if (left > 0) {
-            terminal.say(
+            say(
+                    terminal,
                     "               and " + Words.count(left, "smaller one", "smaller ones") + "; --tables lists all");
         }
     }
@@ -137,5 +144,10 @@ final class BackupWords {
                 manifest.notCaptured().stream()
                         .map(gap -> gap.object() + ": " + gap.reason())
                         .toList());
+    }
+
+    /** Most words here are those of a file that nobody has checked. */
+    private static void say(Terminal terminal, String text) {
+        terminal.say(Visible.of(text));
     }
 }

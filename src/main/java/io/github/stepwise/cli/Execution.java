@@ -22,7 +22,7 @@ final class Execution {
     private final Terminal terminal;
     private final Catalog catalog;
     private final ConnectionSettings settings;
-    private Path backup;
+    private BackupChoice backup = BackupChoice.none();
 
     Execution(Terminal terminal, Catalog catalog, ConnectionSettings settings) {
         this.terminal = terminal;
@@ -30,9 +30,9 @@ final class Execution {
         this.settings = settings;
     }
 
-    /** @param file a backup that was made for this run, for the report */
-    Execution after(Path file) {
-        backup = file;
+    /** @param choice what backup there is when this run begins, for the report */
+    Execution after(BackupChoice choice) {
+        backup = choice;
         return this;
     }
 
@@ -43,9 +43,7 @@ final class Execution {
     RunRecord run(Plan plan, ServerVersion server, UpgradeOptions options, List<Path> reports) {
         RunRecord run = new RunRecord(
                 new RunRecord.Subject(Main.version(), server.toString(), settings.describe()), plan, Instant.now());
-        if (backup != null) {
-            run.backedUp(backup);
-        }
+        backup.file().ifPresent(backup.halfUpgraded() ? run::backedUpHalfway : run::backedUp);
         for (Path report : reports) {
             try {
                 ReportFile.write(report, run);

@@ -62,10 +62,15 @@ final class Interrupts implements AutoCloseable {
         return type.getMethod("handle", type, handlerType).invoke(null, signal, handler);
     }
 
-    synchronized void receive() {
+    /** An answer may take long, or wait for something; the next signal has to get its own meanwhile. */
+    void receive() {
+        next().run();
+    }
+
+    private synchronized Runnable next() {
         Runnable answer = answers.get(Math.min(received, answers.size() - 1));
         received++;
-        answer.run();
+        return answer;
     }
 
     @Override

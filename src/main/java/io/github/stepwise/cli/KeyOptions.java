@@ -124,7 +124,9 @@ final class KeyOptions {
 
     /** A recovery note has a good deal of text around its key. */
     private static List<AgeIdentity> parse(byte[] content) throws BackupFailure {
-        String text = new String(content, StandardCharsets.UTF_8);
+        String whole = new String(content, StandardCharsets.UTF_8);
+        // Editors on Windows put a byte order mark in front.
+        String text = whole.startsWith("\uFEFF") ? whole.substring(1) : whole;
         String keys = text.startsWith("RECOVERY NOTE")
                 ? text.lines().filter(line -> line.startsWith(KEY)).collect(Collectors.joining("\n"))
                 : text;

@@ -1,5 +1,6 @@
 package io.github.stepwise.cli;
 
+import io.github.stepwise.backup.engine.Visible;
 import io.github.stepwise.report.Words;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -57,7 +58,7 @@ final class ProgressLines implements AutoCloseable {
     /** A line of its own, before the running one. */
     synchronized void line(String text) {
         wipe();
-        stream.println(stamp() + text);
+        stream.println(stamp() + Visible.of(text));
         draw();
     }
 
@@ -84,7 +85,7 @@ final class ProgressLines implements AutoCloseable {
     private void draw() {
         if (live && running != null) {
             String time = "  " + Words.time(Duration.between(runningSince, clock.instant()));
-            String text = stamp() + running;
+            String text = stamp() + Visible.of(running);
             int room = WIDTH - time.length();
             String fitting = text.length() > room ? text.substring(0, room - 1) + "…" : text;
             stream.print("\r\u001B[K" + fitting + time);

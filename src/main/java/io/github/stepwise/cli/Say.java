@@ -1,5 +1,6 @@
 package io.github.stepwise.cli;
 
+import io.github.stepwise.backup.engine.Visible;
 import io.github.stepwise.report.Wrapped;
 import java.util.List;
 
@@ -12,12 +13,12 @@ final class Say {
         if (!items.isEmpty()) {
             terminal.say("");
             terminal.say(terminal.bold(title));
-            items.forEach(item -> Wrapped.lines(item, "  - ", "    ").forEach(terminal::say));
+            items.forEach(item -> Wrapped.lines(item, "  - ", "    ").forEach(line -> terminal.say(Visible.of(line))));
         }
     }
 
     /** A word in front, and a sentence that is indented behind it. */
     static void field(Terminal terminal, String title, String text) {
-        Wrapped.lines(text, title, " ".repeat(title.length())).forEach(terminal::say);
+        Wrapped.lines(text, title, " ".repeat(title.length())).forEach(line -> terminal.say(Visible.of(line)));
     }
 }

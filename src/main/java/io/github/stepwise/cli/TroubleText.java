@@ -1,5 +1,6 @@
 package io.github.stepwise.cli;
 
+import io.github.stepwise.backup.engine.Visible;
 import io.github.stepwise.report.Wrapped;
 import java.util.List;
 
@@ -24,6 +25,6 @@ final class TroubleText {
         terminal.warn(terminal.bold(title));
         String mark = told.size() > 1 ? "- " : "";
         told.forEach(line -> Wrapped.lines(line, "  " + mark, "  " + " ".repeat(mark.length()))
-                .forEach(terminal::warn));
+                .forEach(text -> terminal.warn(Visible.of(text))));
     }
 }

@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
             "",
             "A backup of the database is made and checked first, in the present folder or where --backup says, and nothing"
                     + " is touched if that fails. On SQLite the original file stays as it was, so there a backup is made"
-                    + " only with --backup. stepwise restore brings a backup back."
+                    + " only with --backup. An upgrade that goes on makes none, because the one from before it was made"
+                    + " then. stepwise restore brings a backup back."
         },
         footer = {
             "",
@@ -96,6 +97,8 @@ final class UpgradeCommand extends Action {
         Version pause = pauseAt == null ? null : new Releases(catalog).find("--pause-at", pauseAt);
         ConnectionSettings settings = connection.settings(terminal, this);
         Optional<Path> saved = backup.file(settings);
+        BackupChoice choice;
+        String announced;
         Plan plan;
         ServerVersion server;
         UpgradeOptions options = UpgradeOptions.of(exports == null ? exportsOf(settings) : exports.toAbsolutePath());
@@ -116,6 +119,8 @@ final class UpgradeCommand extends Action {
             if (plan.isEmpty() && !(found.state() instanceof State.Unfinished)) {
                 return ExitCode.OK;
             }
+            choice = backup.choose(saved, found.state());
+            announced = backup.announcement(choice, found.state(), settings);
             if (pause != null) {
                 checkPause(plan, pause);
                 options = options.withPauseAt(pause);
@@ -127,17 +132,15 @@ final class UpgradeCommand extends Action {
             }
         }
         Execution.checkFolders(reports);
-        Execution execution = new Execution(terminal, catalog, settings);
-        String announced = backup.announcement(saved, settings);
+        Execution execution = new Execution(terminal, catalog, settings).after(choice);
         if (!yes) {
             Confirmation.ask(terminal, settings, announced);
         }
         terminal.say("");
-        if (saved.isPresent()) {
-            UpgradeBackup.make(settings, saved.get(), terminal, document);
-            execution = execution.after(saved.get());
+        if (choice.toMake().isPresent()) {
+            UpgradeBackup.make(settings, choice, terminal, document);
         } else {
-            terminal.say(announced);
+            Say.field(terminal, "", announced);
         }
         RunRecord run = execution.run(plan, server, options, reports);
         document.set("run", RunJson.of(run));
@@ -155,6 +158,7 @@ final class UpgradeCommand extends Action {
         if (result.failure().isPresent()) {
             RunText.data(run).forEach(terminal::say);
             run.backup().ifPresent(file -> terminal.say("Backup from before: " + file));
+            run.halfUpgradedBackup().ifPresent(file -> terminal.say("Backup of the half-upgraded state: " + file));
             throw RunTroubles.stop(result.failure().get());
         }
         if (!quiet) {

@@ -56,6 +56,9 @@ public final class RunJson {
         root.put("startedAt", run.startedAt().toString());
         root.put("resumed", run.resumed());
         root.put("backup", run.backup().map(Path::toString).orElse(null));
+        root.put(
+                "halfUpgradedBackup",
+                run.halfUpgradedBackup().map(Path::toString).orElse(null));
     }
 
     private void result() {

@@ -31,6 +31,7 @@ public final class RunRecord implements UpgradeListener {
     private final List<UpgradeEvent> events = new ArrayList<>();
     private UpgradeResult result;
     private Path backup;
+    private Path halfUpgraded;
 
     /**
      * What a run is done to, and by what.
@@ -67,14 +68,24 @@ public final class RunRecord implements UpgradeListener {
         events.add(event);
     }
 
-    /** A backup was made before it began. */
+    /** There is a backup of the database as it was before the upgrade. */
     public synchronized void backedUp(Path file) {
         backup = file;
     }
 
-    /** The backup that was made for this run; empty if none was. */
+    /** There is a backup of the database as an interrupted upgrade left it, before this run went on with that. */
+    public synchronized void backedUpHalfway(Path file) {
+        halfUpgraded = file;
+    }
+
+    /** The backup of the database as it was before the upgrade; empty if this run knows of none. */
     public synchronized Optional<Path> backup() {
         return Optional.ofNullable(backup);
+    }
+
+    /** The backup of the half-upgraded database; empty unless this run went on with an interrupted one and has such a backup. */
+    public synchronized Optional<Path> halfUpgradedBackup() {
+        return Optional.ofNullable(halfUpgraded);
     }
 
     /** The run has ended. */

@@ -76,6 +76,7 @@ public final class RunText {
         lines.add("Done       " + Words.count(result.migrations(), "migration", "migrations") + ", "
                 + Words.count(result.rows(), "row", "rows") + " inserted, changed or deleted");
         run.backup().ifPresent(file -> lines.add("Backup     " + file));
+        run.halfUpgradedBackup().ifPresent(file -> lines.add("Backup of the half-upgraded state: " + file));
         result.failure().ifPresent(this::failure);
     }
 

@@ -71,7 +71,7 @@ class SampleRoundTripTest {
             BackupResult result = Trials.backup(database, folder.resolve("b.stepwise"));
             List<String> before = Scratches.on(database);
             VerificationResult verified = new Verification(
-                            result.file(), BackupKeys.none(), Optional.of(Trials.settings(database)), 2, event -> {})
+                            result.file(), BackupKeys.none(), Optional.of(database.settings()), 2, event -> {})
                     .run();
             assertThat(verified.restored()).isTrue();
             assertThat(Scratches.on(database)).isEqualTo(before);

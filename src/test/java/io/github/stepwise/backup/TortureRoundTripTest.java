@@ -49,13 +49,12 @@ class TortureRoundTripTest {
             assertThat(made.recoveryNote()).isPresent();
 
             BackupKeys keys = new BackupKeys(List.of(), Secret.of(PASSPHRASE));
-            assertThat(new Verification(made.file(), keys, Optional.of(Trials.settings(database)), 2, event -> {})
+            assertThat(new Verification(made.file(), keys, Optional.of(database.settings()), 2, event -> {})
                             .run()
                             .restored())
                     .isTrue();
-            RestoreResult restored = new Restore(
-                            made.file(), keys, Trials.settings(back), RestoreOptions.usual(), "test", event -> {})
-                    .run();
+            RestoreResult restored =
+                    new Restore(made.file(), keys, back.settings(), RestoreOptions.usual(), "test", event -> {}).run();
             assertThat(restored.refused()).isEmpty();
             assertThat(values(back)).isEqualTo(values(database));
         }

@@ -1,9 +1,6 @@
 package io.github.stepwise.backup;
 
 import io.github.stepwise.backup.file.BackupKeys;
-import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.database.Secret;
-import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,22 +9,13 @@ import java.util.List;
 final class Trials {
     private Trials() {}
 
-    static ConnectionSettings settings(TestDatabase database) {
-        if (database.engine() == Engine.SQLITE) {
-            return ConnectionSettings.sqlite(database.file());
-        }
-        return ConnectionSettings.ofJdbcUrl(database.jdbcUrl())
-                .withEngine(database.engine())
-                .withCredentials(database.user(), Secret.of(database.password()));
-    }
-
     static BackupResult backup(TestDatabase database, Path file) throws Exception {
         return backup(database, file, BackupOptions.usual(), event -> {});
     }
 
     static BackupResult backup(TestDatabase database, Path file, BackupOptions options, TaskListener listener)
             throws Exception {
-        return new Backup(settings(database), file, options, "Stepwise test", listener).run();
+        return new Backup(database.settings(), file, options, "Stepwise test", listener).run();
     }
 
     static RestoreResult restore(Path file, TestDatabase target, RestoreOptions options) throws Exception {
@@ -36,7 +24,7 @@ final class Trials {
 
     static RestoreResult restore(Path file, TestDatabase target, RestoreOptions options, TaskListener listener)
             throws Exception {
-        return new Restore(file, BackupKeys.none(), settings(target), options, "Stepwise test", listener).run();
+        return new Restore(file, BackupKeys.none(), target.settings(), options, "Stepwise test", listener).run();
     }
 
     /** The texts of all notes and warnings. */

@@ -47,7 +47,7 @@ class TroubleTest {
         try (TestDatabase database = Servers.create(engine, "1.2.40")) {
             AtomicReference<Backup> running = new AtomicReference<>();
             Backup backup = new Backup(
-                    Trials.settings(database), folder.resolve("b.stepwise"), BackupOptions.usual(), "test", event -> {
+                    database.settings(), folder.resolve("b.stepwise"), BackupOptions.usual(), "test", event -> {
                         if (event instanceof TaskEvent.Began began && began.step() == Step.SAVING) {
                             running.get().cancel();
                         }
@@ -103,8 +103,8 @@ class TroubleTest {
                 TestDatabase target = Servers.create(engine)) {
             Path file = Trials.backup(database, folder.resolve("b.stepwise")).file();
             AtomicReference<Restore> running = new AtomicReference<>();
-            Restore restore = new Restore(
-                    file, BackupKeys.none(), Trials.settings(target), RestoreOptions.usual(), "test", event -> {
+            Restore restore =
+                    new Restore(file, BackupKeys.none(), target.settings(), RestoreOptions.usual(), "test", event -> {
                         if (event instanceof TaskEvent.Began began && began.step() == Step.LOADING) {
                             running.get().cancel();
                         }

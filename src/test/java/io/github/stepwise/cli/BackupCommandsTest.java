@@ -172,6 +172,26 @@ class BackupCommandsTest {
         }
     }
 
+    @Test
+    void namesCannotTakeOverTheTerminal() throws SQLException {
+        Path file = directory.resolve("hostile.stepwise");
+        String name = "a\u001b[2Jb\nc\u009b31m\u202e";
+        try (TestDatabase source = Servers.create(Engine.SQLITE)) {
+            execute(source, "create table \"" + name + "\" (v integer)", "insert into \"" + name + "\" values (1)");
+            assertThat(on(source, "backup", "create", "--to", file.toString()).exitCode())
+                    .isZero();
+            CommandRun.Outcome shown = CommandRun.of("backup", "show", file.toString());
+            assertThat(shown.all())
+                    .doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\n]]")
+                    .contains("  a\\u{1b}[2Jb\\u{a}c\\u{9b}31m\\u{202e}\n");
+            assertThat(CommandRun.of("backup", "show", file.toString(), "--json")
+                            .json()
+                            .at("/backup/tableList/0/name")
+                            .asText())
+                    .isEqualTo(name);
+        }
+    }
+
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(path -> path.getFileName().toString()).toList();

@@ -89,7 +89,9 @@ class EncryptedBackupTest {
         assertThat(open(new CommandRun()).exitCode()).isEqualTo(2);
         assertThat(open(new CommandRun(), "--json").json().at("/error/kind").asText())
                 .isEqualTo("key_needed");
-        for (Path good : List.of(key, note)) {
+        Path edited = Files.writeString(directory.resolve("edited.txt"), "\uFEFF" + Files.readString(note));
+        Path editedKey = Files.writeString(directory.resolve("edited.key"), "\uFEFF" + Files.readString(key));
+        for (Path good : List.of(key, note, edited, editedKey)) {
             assertThat(open(new CommandRun(), "--identity", good.toString()).exitCode())
                     .isZero();
         }

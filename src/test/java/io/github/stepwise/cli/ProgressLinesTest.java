@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
@@ -51,6 +54,30 @@ class ProgressLinesTest {
             }
         }
         assertThat(answers).hasToString("first second third third ");
+    }
+
+    @Test
+    void aSlowAnswerKeepsNoInterruptWaiting() throws InterruptedException {
+        CountDownLatch second = new CountDownLatch(1);
+        AtomicBoolean came = new AtomicBoolean();
+        try (Interrupts interrupts = Interrupts.answeredBy(
+                () -> {
+                    try {
+                        came.set(second.await(10, TimeUnit.SECONDS));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                second::countDown)) {
+            Thread first = new Thread(interrupts::receive, "first signal");
+            first.start();
+            while (first.getState() != Thread.State.TIMED_WAITING && first.isAlive()) {
+                Thread.sleep(1);
+            }
+            interrupts.receive();
+            first.join();
+        }
+        assertThat(came).isTrue();
     }
 
     private Terminal terminal(boolean live) {

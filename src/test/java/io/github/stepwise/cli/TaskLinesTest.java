@@ -25,7 +25,7 @@ class TaskLinesTest {
         String text = run(false);
         assertThat(text.lines().map(line -> line.substring(9).strip()))
                 .containsExactly(
-                        "Two connections read.",
+                        "Two connections \\u{1b}[2Jread.",
                         "Saving rows: 15.0 MiB of 60.0 MiB (25 %), 1 of 4 tables, 33 s left",
                         "Saving rows: 60.0 MiB, 4 tables  22 s",
                         "Completing the file  0.0 s");
@@ -44,7 +44,7 @@ class TaskLinesTest {
         try (ProgressLines shown = new ProgressLines(terminal, clock)) {
             lines.showOn(shown);
             lines.onEvent(new TaskEvent.Began(Step.SAVING));
-            lines.onEvent(new TaskEvent.Noted("Two connections read."));
+            lines.onEvent(new TaskEvent.Noted("Two connections \u001b[2Jread."));
             lines.onEvent(new TaskEvent.Warned("Look at this."));
             lines.onEvent(new TaskEvent.Warned("Look at this."));
             clock.pass(1);

@@ -3,8 +3,6 @@ package io.github.stepwise.install;
 import io.github.stepwise.catalog.App;
 import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Version;
-import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.database.Secret;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
@@ -19,17 +17,9 @@ final class Targets {
 
     private Targets() {}
 
-    static ConnectionSettings of(TestDatabase database) {
-        return database.engine() == Engine.SQLITE
-                ? ConnectionSettings.sqlite(database.file())
-                : ConnectionSettings.ofJdbcUrl(database.jdbcUrl())
-                        .withEngine(database.engine())
-                        .withCredentials(database.user(), Secret.of(database.password()));
-    }
-
     /** With every optional application, as in the reference databases. */
     static InstallRequest request(TestDatabase database, String release) {
-        return InstallRequest.of(of(database), Version.of(release)).withApps(EnumSet.allOf(App.class));
+        return InstallRequest.of(database.settings(), Version.of(release)).withApps(EnumSet.allOf(App.class));
     }
 
     /** A free name on the server, or the path of no file; closing it removes what has been made there. */

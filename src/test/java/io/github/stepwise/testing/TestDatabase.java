@@ -1,5 +1,7 @@
 package io.github.stepwise.testing;
 
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Secret;
 import io.github.stepwise.schema.Engine;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,6 +61,14 @@ public final class TestDatabase implements AutoCloseable {
             throw new IllegalStateException(engine.title() + " databases are no files");
         }
         return Path.of(name);
+    }
+
+    /** How Stepwise is told of it. */
+    public ConnectionSettings settings() {
+        if (engine == Engine.SQLITE) {
+            return ConnectionSettings.sqlite(file());
+        }
+        return ConnectionSettings.ofJdbcUrl(jdbcUrl).withEngine(engine).withCredentials(user, Secret.of(password));
     }
 
     /** A new connection, of which the caller takes care. */

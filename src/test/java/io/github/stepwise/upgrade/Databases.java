@@ -4,10 +4,8 @@ import io.github.stepwise.catalog.App;
 import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.catalog.oncall.MirageCipher;
-import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.Dialect;
-import io.github.stepwise.database.Secret;
 import io.github.stepwise.plan.LiveFacts;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.plan.Planner;
@@ -33,15 +31,6 @@ final class Databases {
 
     private Databases() {}
 
-    static ConnectionSettings settings(TestDatabase database) {
-        if (database.engine() == Engine.SQLITE) {
-            return ConnectionSettings.sqlite(database.file());
-        }
-        return ConnectionSettings.ofJdbcUrl(database.jdbcUrl())
-                .withEngine(database.engine())
-                .withCredentials(database.user(), Secret.of(database.password()));
-    }
-
     static UpgradeOptions options(Path exports) {
         return UpgradeOptions.of(exports)
                 .withCipher(MirageCipher.of(Reference.SECRET_KEY, Reference.CIPHER_IV))
@@ -62,7 +51,7 @@ final class Databases {
     static Plan plan(TestDatabase database, State from, String target, Set<App> apps) throws Exception {
         Engine engine = database.engine();
         Dialect dialect = Dialect.of(engine);
-        try (Database open = Database.open(settings(database));
+        try (Database open = Database.open(database.settings());
                 Connection connection = open.connection()) {
             LiveFacts facts = new LiveFacts(connection, dialect.introspect(connection), dialect::quote);
             return new Planner(CATALOG, engine).plan(from, Version.of(target), apps, open.serverVersion(), facts);
@@ -85,7 +74,7 @@ final class Databases {
         return new Upgrade(
                         CATALOG,
                         plan(database, target, apps),
-                        settings(database),
+                        database.settings(),
                         choice.apply(options(exports)),
                         listener,
                         faults)

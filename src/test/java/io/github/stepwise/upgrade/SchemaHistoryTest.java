@@ -65,7 +65,7 @@ class SchemaHistoryTest {
             Upgrade upgrade = new Upgrade(
                     Databases.CATALOG,
                     planFromNothing(database),
-                    Databases.settings(database),
+                    database.settings(),
                     Databases.options(exports),
                     event -> {
                         if (event instanceof UpgradeEvent.StopVerified stop

@@ -59,7 +59,7 @@ class SqliteEveryStatementTest {
             result = new Upgrade(
                             Databases.CATALOG,
                             plan,
-                            Databases.settings(database),
+                            database.settings(),
                             Databases.options(exports).withPauseAt(stop.release()),
                             event -> {},
                             new BreakAt(k, k % 2 == 0))

@@ -119,9 +119,9 @@ final class Readme {
     private String likeInMySql() {
         Map<String, String> settings = subject.origin().settings();
         List<String> options = new ArrayList<>();
-        option(options, "CHARACTER SET ", settings.get("character_set_database"));
-        option(options, "COLLATE ", settings.get("collation_database"));
-        return String.join(" ", options);
+        option(options, "CHARACTER SET ", settings.get("character_set"));
+        option(options, "COLLATE ", settings.get("collation"));
+        return String.join("\n       ", options);
     }
 
     /** Only such values as need no quotes anywhere. */

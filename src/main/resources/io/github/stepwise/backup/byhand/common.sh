@@ -62,6 +62,8 @@ elif there shasum; then
     say "Comparing all files with SHA256SUMS ..."
     shasum -a 256 -c SHA256SUMS >/dev/null || stop "Files are not what was saved; nothing was changed." \
         "See which: shasum -a 256 -c SHA256SUMS" "Unpack the backup once more, or take another copy of it."
+else
+    say "The checksums are NOT checked: there is neither sha256sum nor shasum."
 fi
 
 encrypted=no

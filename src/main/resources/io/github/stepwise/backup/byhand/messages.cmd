@@ -26,6 +26,12 @@ goto failed
 echo STOPPED: "%TARGET_FILE%" is there already. Choose another name, or move that file away.
 goto failed
 
+:stale
+echo STOPPED: A file "%TARGET_FILE%-wal", -journal or -shm is there. Nothing was changed.
+echo It belongs to another database of that name, and SQLite would mix it into this one.
+echo Choose another name, or move that file away.
+goto failed
+
 :unreachable
 echo STOPPED: The database cannot be opened; the message stands above. Nothing was changed.
 echo README.txt says how to tell the client where it is.

@@ -1,6 +1,7 @@
 set "MISSING=sqlite3"
 where sqlite3 >nul 2>nul || goto missing
 if exist "%TARGET_FILE%" goto isthere
+for %%i in (wal journal shm) do if exist "%TARGET_FILE%-%%i" goto stale
 echo Unpacking the database ...
 if exist MANIFEST.json.age goto encrypted
 zstd -dcq sqlite\main.db.zst > "%TARGET_FILE%" || goto damaged

@@ -5,6 +5,11 @@ case $1 in
     *) file=$began_in/$1 ;;
 esac
 [ ! -e "$file" ] || stop "$file is there already; nothing was changed." "Choose another name, or move that file away."
+for left in "$file-wal" "$file-journal" "$file-shm"; do
+    [ ! -e "$left" ] || stop "$left is there; nothing was changed." \
+        "It belongs to another database of that name, and SQLite would mix it into this one." \
+        "Choose another name, or move that file away."
+done
 umask 077
 say "Unpacking the database ..."
 rows sqlite/main.db.zst >"$file" || stop "The database could not be unpacked; what is in $file is incomplete." \

@@ -55,7 +55,19 @@ class PartsByHandTest {
                 Unpacked unpacked = unpacked(engine, format)) {
             Unpacked.Outcome outcome = unpacked.restore(back);
             assertThat(outcome.code()).as(outcome.output()).isZero();
+            assertThat(outcome.output()).contains("The checksums are NOT checked");
             assertThat(sum(back)).isEqualTo(expectedSum());
+        }
+    }
+
+    @Test
+    void whatIsInAnySchemaCounts() throws Exception {
+        try (TestDatabase back = Servers.create(Engine.POSTGRESQL);
+                Unpacked unpacked = unpacked(Engine.POSTGRESQL, DataFormat.COPY_TEXT)) {
+            Saved.execute(back, "create schema inferno", "create table inferno.t (v integer)");
+            Unpacked.Outcome outcome = unpacked.restore(back);
+            assertThat(outcome.code()).as(outcome.output()).isEqualTo(1);
+            assertThat(outcome.output()).contains("is not empty; nothing was changed.");
         }
     }
 

@@ -25,6 +25,10 @@ class SampleByHandTest {
                 TestDatabase back = Saved.empty(engine)) {
             BackupResult backup = Saved.backup(database, place.resolve("b.stepwise"));
             try (Unpacked unpacked = Unpacked.of(backup.file(), place, engine)) {
+                if (engine == Engine.MARIADB || engine == Engine.MYSQL) {
+                    assertThat(unpacked.text("README.txt"))
+                            .containsPattern("CREATE DATABASE restored CHARACTER SET \\w+\\s+COLLATE \\w+;");
+                }
                 Unpacked.Outcome outcome = unpacked.restore(back);
                 assertThat(outcome.code()).as(outcome.output()).isZero();
                 assertThat(outcome.output()).contains("The backup is restored").doesNotContainIgnoringCase("error");

@@ -6,8 +6,6 @@ import io.github.stepwise.backup.BackupResult;
 import io.github.stepwise.backup.engine.Ddl;
 import io.github.stepwise.backup.file.BackupKeys;
 import io.github.stepwise.backup.file.BackupReader;
-import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.database.Secret;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
@@ -25,12 +23,7 @@ final class Saved {
     private Saved() {}
 
     static BackupResult backup(TestDatabase database, Path file, BackupOptions options) throws Exception {
-        ConnectionSettings settings = database.engine() == Engine.SQLITE
-                ? ConnectionSettings.sqlite(database.file())
-                : ConnectionSettings.ofJdbcUrl(database.jdbcUrl())
-                        .withEngine(database.engine())
-                        .withCredentials(database.user(), Secret.of(database.password()));
-        return new Backup(settings, file, options, "Stepwise test", event -> {}).run();
+        return new Backup(database.settings(), file, options, "Stepwise test", event -> {}).run();
     }
 
     static BackupResult backup(TestDatabase database, Path file) throws Exception {

@@ -38,6 +38,18 @@ class TextsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"MYSQL", "MARIADB"})
+    void readmeMakesADatabaseLikeTheOneThatWasSaved(Engine engine) throws IOException {
+        Map<String, String> settings = Map.of(
+                "character_set", "utf8mb4",
+                "collation", "utf8mb4_unicode_520_ci",
+                "character_set_server", "latin1");
+        assertThat(readme(engine, false, settings))
+                .contains("CREATE DATABASE restored CHARACTER SET utf8mb4\n       COLLATE utf8mb4_unicode_520_ci;");
+        assertThat(readme(engine, false)).contains("CREATE DATABASE restored CHARACTER SET utf8mb4;");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void onlyTheReadmeOfAnOpenBackupListsTables(Engine engine) throws IOException {
         assertThat(readme(engine, true)).doesNotContain("secret");
@@ -85,8 +97,11 @@ class TextsTest {
     }
 
     private static String readme(Engine engine, boolean encrypted) throws IOException {
-        Map<String, String> settings =
-                Map.of("encoding", "UTF8", "collation", "C'; drop", "character_set_database", "utf8mb4");
+        Map<String, String> settings = Map.of("encoding", "UTF8", "collation", "C'; drop", "character_set", "utf8mb4");
+        return readme(engine, encrypted, settings);
+    }
+
+    private static String readme(Engine engine, boolean encrypted, Map<String, String> settings) throws IOException {
         Origin origin = new Origin(engine, "Server 1.2 " + "long ".repeat(20), NAME, settings, Map.of());
         Subject subject = new Subject("Stepwise 1.0", Instant.parse("2026-11-22T06:59:00Z"), origin, encrypted);
         return new Readme(subject, Client.of(engine), loads(engine)).text();

@@ -42,7 +42,7 @@ class MySqlFileRoundTripTest {
             RestoreResult restored = new Restore(
                             made.file(),
                             BackupKeys.none(),
-                            Opening.settings(copy),
+                            copy.settings(),
                             RestoreOptions.usual(),
                             "test",
                             event -> {})
@@ -55,6 +55,6 @@ class MySqlFileRoundTripTest {
     }
 
     private static BackupResult backup(TestDatabase origin, Path file, BackupOptions options) throws Exception {
-        return new Backup(Opening.settings(origin), file, options, "test", event -> {}).run();
+        return new Backup(origin.settings(), file, options, "test", event -> {}).run();
     }
 }

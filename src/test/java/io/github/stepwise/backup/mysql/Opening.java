@@ -1,6 +1,5 @@
 package io.github.stepwise.backup.mysql;
 
-import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.Secret;
@@ -19,16 +18,10 @@ final class Opening {
     }
 
     static Database open(TestDatabase database, Database.Option... options) throws DatabaseProblem {
-        return Database.open(settings(database), options);
+        return Database.open(database.settings(), options);
     }
 
     static Database openAs(TestDatabase database, String user, String password) throws DatabaseProblem {
-        return Database.open(settings(database).withCredentials(user, Secret.of(password)));
-    }
-
-    static ConnectionSettings settings(TestDatabase database) {
-        return ConnectionSettings.ofJdbcUrl(database.jdbcUrl())
-                .withEngine(database.engine())
-                .withCredentials(database.user(), Secret.of(database.password()));
+        return Database.open(database.settings().withCredentials(user, Secret.of(password)));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.stepwise.backup.postgres;
 
-import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.Secret;
@@ -27,24 +26,20 @@ final class PostgresPlace implements AutoCloseable {
 
     static PostgresPlace create() throws DatabaseProblem {
         TestDatabase made = Servers.create(Engine.POSTGRESQL);
-        return new PostgresPlace(made, Database.open(settings(made)));
+        return new PostgresPlace(made, Database.open(made.settings()));
     }
 
     /** With another encoding; the name of the made one is taken over, so that closing drops it. */
     static PostgresPlace create(String encoding) throws SQLException, DatabaseProblem {
         TestDatabase made = Servers.create(Engine.POSTGRESQL);
-        try (Database server = Database.server(settings(made));
+        try (Database server = Database.server(made.settings());
                 Connection connection = server.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database " + made.name());
             statement.execute("create database " + made.name() + " encoding '" + encoding
                     + "' template template0 lc_collate 'C' lc_ctype 'C'");
         }
-        return new PostgresPlace(made, Database.open(settings(made)));
-    }
-
-    private static ConnectionSettings settings(TestDatabase made) {
-        return ConnectionSettings.ofJdbcUrl(made.jdbcUrl()).withCredentials(made.user(), Secret.of(made.password()));
+        return new PostgresPlace(made, Database.open(made.settings()));
     }
 
     Database database() {

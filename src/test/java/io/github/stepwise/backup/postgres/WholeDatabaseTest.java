@@ -22,7 +22,7 @@ class WholeDatabaseTest {
     void make() throws Exception {
         source = PostgresPlace.create();
         target = PostgresPlace.create();
-        try (InputStream file = WholeDatabaseTest.class.getResourceAsStream("/backup/postgres-whole.sql")) {
+        try (InputStream file = WholeDatabaseTest.class.getResourceAsStream("/backup/postgres-torture.sql")) {
             source.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
