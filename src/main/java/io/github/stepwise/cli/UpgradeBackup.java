@@ -13,6 +13,7 @@ import io.github.stepwise.state.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,8 @@ final class UpgradeBackup {
 
     /** What an admin should know of it before the upgrade starts. */
     String announcement(BackupChoice choice, State found, ConnectionSettings settings) {
-        if (found instanceof State.Unfinished && !none) {
-            return resuming(choice);
+        if (found instanceof State.Unfinished unfinished && !none) {
+            return resuming(choice, unfinished.startedAt());
         } else if (choice.file().isPresent()) {
             return "A backup is made and checked first, not encrypted: "
                     + choice.file().get() + ".";
@@ -92,10 +93,11 @@ final class UpgradeBackup {
                         + " go back without it.";
     }
 
-    private static String resuming(BackupChoice choice) {
+    private static String resuming(BackupChoice choice, Instant began) {
         String begin = "This goes on with an upgrade that was interrupted; the backup from before it is ";
         if (choice.file().isEmpty()) {
-            return begin + "the one made then.";
+            return begin + "the one made then. It began at " + began.truncatedTo(ChronoUnit.SECONDS)
+                    + "; if OnCall has run since, --backup FILE saves what is there now.";
         }
         Path file = choice.file().get();
         if (choice.there() && !choice.halfUpgraded()) {

@@ -41,7 +41,9 @@ class ResumedBackupTest {
             assertThat(run(begun, "backup")).isEqualTo(first.toString());
 
             CommandRun.Outcome plain = upgrade();
-            assertThat(flat(plain)).contains(GOES_ON + "the one made then.").doesNotContain("Backup");
+            assertThat(flat(plain))
+                    .contains(GOES_ON + "the one made then. It began at 20")
+                    .doesNotContain("Backup");
             assertThat(plain.json().has("backup")).isFalse();
             assertThat(run(plain, "backup")).isEqualTo("null");
             assertThat(backups()).containsExactly("first.stepwise");

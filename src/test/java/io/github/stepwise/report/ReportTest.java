@@ -33,6 +33,7 @@ class ReportTest {
                         "startedAt",
                         "resumed",
                         "backup",
+                        "halfUpgradedBackup",
                         "outcome",
                         "seconds",
                         "condition",
