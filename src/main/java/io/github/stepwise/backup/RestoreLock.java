@@ -29,12 +29,19 @@ final class RestoreLock implements AutoCloseable {
 
     static RestoreLock take(Database database) throws SQLException, BackupFailure {
         RestoreLock lock = new RestoreLock(database, database.connection());
-        if (lock.ask(
-                "select case when pg_catalog.pg_try_advisory_lock(?) then 1 else 0 end", "select get_lock(?, 0)")) {
-            lock.stayOpen();
-            return lock;
+        boolean taken = false;
+        try {
+            taken = lock.ask(
+                    "select case when pg_catalog.pg_try_advisory_lock(?) then 1 else 0 end", "select get_lock(?, 0)");
+            if (taken) {
+                lock.stayOpen();
+                return lock;
+            }
+        } finally {
+            if (!taken) {
+                lock.connection.close();
+            }
         }
-        lock.connection.close();
         throw BackupFailure.of(
                 Kind.NOT_EMPTY,
                 "Another restore is filling " + database + " at this moment.",

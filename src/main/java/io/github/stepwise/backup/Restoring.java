@@ -17,11 +17,15 @@ interface Restoring {
      */
     Filled fill(boolean compare) throws BackupFailure, DatabaseProblem, IOException;
 
-    /** @param target an empty database, or for SQLite a file that is not there */
-    static Restoring into(ConnectionSettings target, BackupReader reader, int jobs, TaskControl control) {
+    /**
+     * @param target an empty database, or for SQLite a file that is not there
+     * @param forUse false for a trial, in which nothing that is scheduled acts
+     */
+    static Restoring into(
+            ConnectionSettings target, BackupReader reader, int jobs, TaskControl control, boolean forUse) {
         return target.engine() == Engine.SQLITE
                 ? new SqliteRestoring(target.file(), reader, control)
-                : new ServerRestoring(target, reader, jobs, control);
+                : new ServerRestoring(target, reader, jobs, control, forUse);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.stepwise.backup.engine.Adapted;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
 import io.github.stepwise.backup.engine.DatabaseObject;
+import io.github.stepwise.backup.engine.Ddl;
 import io.github.stepwise.backup.engine.Inventory;
 import io.github.stepwise.backup.engine.ServerSource;
 import io.github.stepwise.backup.engine.Slice;
@@ -39,16 +40,28 @@ final class ServerComparison {
         this.control = control;
     }
 
-    /** @param adapted what is known to be different */
-    void run(List<Adapted> adapted) throws SQLException, IOException, BackupFailure {
+    /**
+     * @param adapted what is known to be different
+     * @param asleep what is there, but does not act yet, which shows in its text
+     * @return what the schema says differently in another version of the server; a difference of anything else is a failure
+     */
+    List<String> run(List<Adapted> adapted, List<Ddl> asleep) throws SQLException, IOException, BackupFailure {
         List<TableRows> saved = reader.manifest().tables();
         control.begin(Step.COMPARING, reader.manifest().rawBytes(), saved.size());
         List<String> differences = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         try (ServerSource source = Engines.source(database, jobs)) {
             control.onCancel(source::abort);
             Inventory found = source.inventory();
             Set<DatabaseObject> known = adapted.stream().map(Adapted::object).collect(Collectors.toSet());
-            differences.addAll(StatementDifferences.between(reader.statements(), found.statements(), known));
+            Set<DatabaseObject> quiet = asleep.stream().map(Ddl::object).collect(Collectors.toSet());
+            StatementDifferences schema =
+                    StatementDifferences.between(reader.statements(), found.statements(), known, quiet);
+            differences.addAll(schema.objects());
+            // Servers do not write down the same thing in the same words for ever.
+            boolean sameWords =
+                    source.origin().server().equals(reader.manifest().origin().server());
+            (sameWords ? differences : notes).addAll(schema.texts());
             Map<TableName, RowSum> sums = sums(source, found);
             for (TableRows table : saved) {
                 compare(table, sums.remove(table.table().name()), differences);
@@ -65,6 +78,7 @@ final class ServerComparison {
                             "Report this as an issue of Stepwise, with the differences.")
                     .withDetails(differences.stream().limit(SHOWN).toList());
         }
+        return notes;
     }
 
     private static void compare(TableRows saved, RowSum found, List<String> differences) {

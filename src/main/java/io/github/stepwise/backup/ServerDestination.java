@@ -52,8 +52,9 @@ final class ServerDestination implements Destination {
             Servers.requireSameEngine(reader.manifest(), database.settings());
             try (RestoreLock lock = RestoreLock.take(database)) {
                 Servers.requireSameEncoding(reader.manifest(), database);
+                Servers.requireSameEndOfTime(reader.manifest(), reader.statements(), database);
                 prepare(database);
-                Filled filled = Restoring.into(database.settings(), reader, options.jobs(), control)
+                Filled filled = Restoring.into(database.settings(), reader, options.jobs(), control, true)
                         .fill(options.compare());
                 try (Connection connection = database.connection()) {
                     UnfinishedRestore.remove(connection, database.engine());

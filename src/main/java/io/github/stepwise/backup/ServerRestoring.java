@@ -30,13 +30,17 @@ final class ServerRestoring implements Restoring {
     private final int jobs;
     private final TaskControl control;
     private final List<String> refused = new ArrayList<>();
+    private final boolean forUse;
     private List<Adapted> adapted = List.of();
+    private List<Ddl> asleep = List.of();
 
-    ServerRestoring(ConnectionSettings settings, BackupReader reader, int jobs, TaskControl control) {
+    /** @param forUse whether what is scheduled shall begin to act in the end */
+    ServerRestoring(ConnectionSettings settings, BackupReader reader, int jobs, TaskControl control, boolean forUse) {
         this.settings = settings;
         this.reader = reader;
         this.jobs = jobs;
         this.control = control;
+        this.forUse = forUse;
     }
 
     @Override
@@ -45,7 +49,15 @@ final class ServerRestoring implements Restoring {
             try {
                 String method = fill(database);
                 if (compare) {
-                    new ServerComparison(database, reader, jobs, control).run(adapted);
+                    for (String note : new ServerComparison(database, reader, jobs, control).run(adapted, asleep)) {
+                        control.warn(
+                                "This server is of another version than the backup's and has other words: " + note);
+                    }
+                }
+                if (forUse && !asleep.isEmpty()) {
+                    try (ServerTarget target = Engines.target(database)) {
+                        target.wake(asleep);
+                    }
                 }
                 return new Filled(method, refused);
             } catch (SQLException e) {
@@ -58,6 +70,7 @@ final class ServerRestoring implements Restoring {
 
     private String fill(Database database) throws SQLException, IOException, BackupFailure {
         List<Ddl> statements = reader.statements();
+        Servers.requireSameEndOfTime(reader.manifest(), statements, database);
         try (ServerTarget target = Engines.target(database)) {
             control.onCancel(target::abort);
             control.note("Rows are loaded by " + target.loadMethod() + ".");
@@ -74,6 +87,7 @@ final class ServerRestoring implements Restoring {
             }
             target.finish();
             adapted = target.adapted();
+            asleep = target.asleep();
             adapted.forEach(one -> refused.add(one.text()));
             return target.loadMethod();
         }

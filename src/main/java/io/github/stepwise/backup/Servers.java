@@ -2,17 +2,21 @@ package io.github.stepwise.backup;
 
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
+import io.github.stepwise.backup.engine.Ddl;
+import io.github.stepwise.backup.engine.Phase;
 import io.github.stepwise.backup.file.Manifest;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.Dialect;
+import io.github.stepwise.database.ServerVersion;
 import io.github.stepwise.schema.Engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
 /** Makes and drops databases on a server. */
@@ -54,6 +58,32 @@ final class Servers {
                     "The backup is of a database with the encoding " + from + ", and this one has " + to + ".",
                     "Have the database created by the restore, or create it with the encoding " + from + ".");
         }
+    }
+
+    /**
+     * Until 11.5, MariaDB marks the rows that are in force by a time in 2038, and later versions by one in 2106: restored there,
+     * every row of a system-versioned table would be history.
+     */
+    static void requireSameEndOfTime(Manifest manifest, List<Ddl> statements, Database target) throws BackupFailure {
+        if (target.engine() != Engine.MARIADB
+                || endsIn2106(ServerVersion.of(Engine.MARIADB, manifest.origin().server()))
+                || !endsIn2106(target.serverVersion())) {
+            return;
+        }
+        for (Ddl statement : statements) {
+            if (statement.phase() == Phase.PRE_DATA && statement.sql().contains("WITH SYSTEM VERSIONING")) {
+                throw BackupFailure.of(
+                        Kind.WRONG_SERVER,
+                        "The " + statement.object()
+                                + " keeps its history in the way of MariaDB before 11.5, and this server ("
+                                + target.serverVersion() + ") would take all of its rows for history.",
+                        "Restore to MariaDB 11.4 or older, and upgrade that server afterwards.");
+            }
+        }
+    }
+
+    private static boolean endsIn2106(ServerVersion version) {
+        return version.isAtLeast(11, 5);
     }
 
     static boolean exists(Database server, String name) throws SQLException {
@@ -100,6 +130,11 @@ final class Servers {
                             + (collation == null ? "" : " collate " + word(collation)));
             return;
         }
+        String provider = settings.getOrDefault("locale_provider", "libc");
+        if (!"libc".equals(provider) && server.serverVersion().major() < 15) {
+            control.warn("This server knows no locale provider " + provider
+                    + " for databases: texts in the restored database may sort in another order.");
+        }
         String plain = "create database " + quoted + " template template0 encoding " + text(settings.get("encoding"));
         try {
             execute(server, plain + locale(settings, server.serverVersion().major()));
@@ -122,6 +157,9 @@ final class Servers {
         if (provider != null && !"libc".equals(provider) && major >= 15) {
             sql.append(" locale_provider ").append("icu".equals(provider) ? "icu" : "builtin");
             option(sql, "icu".equals(provider) ? "icu_locale" : "builtin_locale", settings.get("locale"));
+            if (major >= 16) {
+                option(sql, "icu_rules", settings.get("locale_rules"));
+            }
         }
         return sql.toString();
     }

@@ -12,32 +12,40 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What differs between the statements of a backup and those that the restored database gives. */
-final class StatementDifferences {
-    private StatementDifferences() {}
-
+/**
+ * What differs between the statements of a backup and those that the restored database gives.
+ *
+ * @param objects that are missing or too many, one line each
+ * @param texts of objects that are there, but are made by other words
+ */
+record StatementDifferences(List<String> objects, List<String> texts) {
     /**
-     * @param known objects that are different, as the restore has told
-     * @return one line for each object; those that a server may refuse are left out, as the restore has told of them too
+     * Those that a server may refuse are left out, as the restore has told of them.
+     *
+     * @param known objects that are different, as the restore has told too
+     * @param quiet objects of which only matters whether they are there
      */
-    static List<String> between(List<Ddl> saved, List<Ddl> found, Set<DatabaseObject> known) {
-        Map<String, String> before = texts(saved, known);
-        Map<String, String> after = texts(found, known);
-        List<String> differences = new ArrayList<>();
+    static StatementDifferences between(
+            List<Ddl> saved, List<Ddl> found, Set<DatabaseObject> known, Set<DatabaseObject> quiet) {
+        Map<String, String> before = texts(saved, known, quiet);
+        Map<String, String> after = texts(found, known, quiet);
+        List<String> objects = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (String object : new TreeSet<>(before.keySet())) {
             String was = before.get(object);
             String is = after.remove(object);
             if (is == null) {
-                differences.add(object + " is missing");
+                objects.add(object + " is missing");
             } else if (!is.equals(was)) {
-                differences.add(object + " is not the same; it was:\n" + was + "\nit is:\n" + is);
+                texts.add(object + " is not the same; it was:\n" + was + "\nit is:\n" + is);
             }
         }
-        after.keySet().forEach(object -> differences.add(object + " is not in the backup"));
-        return differences;
+        after.keySet().forEach(object -> objects.add(object + " is not in the backup"));
+        return new StatementDifferences(objects, texts);
     }
 
-    private static Map<String, String> texts(List<Ddl> statements, Set<DatabaseObject> known) {
+    private static Map<String, String> texts(
+            List<Ddl> statements, Set<DatabaseObject> known, Set<DatabaseObject> quiet) {
         return statements.stream()
                 .filter(statement -> !statement.optional() && !known.contains(statement.object()))
                 .filter(statement ->
@@ -46,9 +54,11 @@ final class StatementDifferences {
                         statement -> statement.object() + phase(statement),
                         LinkedHashMap::new,
                         Collectors.mapping(
-                                statement -> String.join(";\n", statement.session())
-                                        + (statement.session().isEmpty() ? "" : ";\n")
-                                        + statement.sql(),
+                                statement -> quiet.contains(statement.object())
+                                        ? ""
+                                        : String.join(";\n", statement.session())
+                                                + (statement.session().isEmpty() ? "" : ";\n")
+                                                + statement.sql(),
                                 Collectors.joining(";\n"))));
     }
 

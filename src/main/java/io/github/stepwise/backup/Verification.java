@@ -63,7 +63,7 @@ public final class Verification {
     private void restoreAndDrop(BackupReader reader) throws BackupFailure, DatabaseProblem, IOException {
         Scratch made = Scratch.create(scratch.orElseThrow(), reader.manifest(), control);
         try {
-            Restoring.into(made.settings(), reader, jobs, control).fill(true);
+            Restoring.into(made.settings(), reader, jobs, control, false).fill(true);
         } catch (BackupFailure | DatabaseProblem | IOException | RuntimeException e) {
             try {
                 made.close();

@@ -24,7 +24,8 @@ public record ServerVersion(String product, List<Integer> parts, String text) {
         parts = List.copyOf(parts);
     }
 
-    static ServerVersion of(Engine engine, String text) {
+    /** @param text the server's own words; without a number in them it is version 0 */
+    public static ServerVersion of(Engine engine, String text) {
         boolean hidden = engine == Engine.MARIADB && text.startsWith(MARIADB_PREFIX);
         Matcher matcher = NUMBERS.matcher(hidden ? text.substring(MARIADB_PREFIX.length()) : text);
         List<Integer> parts = new ArrayList<>();

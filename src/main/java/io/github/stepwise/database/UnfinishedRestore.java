@@ -84,6 +84,10 @@ public record UnfinishedRestore(String file, String started, String safetyBackup
     /** Takes the mark away; does nothing if there is none. */
     public static void remove(Connection connection, Engine engine) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            if (engine == Engine.POSTGRESQL) {
+                // The restored settings of the database may say that it is to be read only.
+                statement.execute("set default_transaction_read_only = off");
+            }
             // Not "if exists … cascade": nothing but the mark is ours to drop.
             if (exists(connection, engine)) {
                 statement.execute("drop table " + table(engine));

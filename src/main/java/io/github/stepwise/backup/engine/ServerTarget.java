@@ -33,6 +33,14 @@ public interface ServerTarget extends AutoCloseable {
         return List.of();
     }
 
+    /** What would act by itself, such as scheduled events, and was made such that it does not yet; as the statements were. */
+    default List<Ddl> asleep() {
+        return List.of();
+    }
+
+    /** Makes what another target has left {@link #asleep()} again, such that it acts. */
+    default void wake(List<Ddl> statements) throws SQLException {}
+
     /** What remains when all is there, such as collecting statistics for the planner. */
     void finish() throws SQLException;
 

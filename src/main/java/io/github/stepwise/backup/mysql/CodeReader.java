@@ -20,7 +20,8 @@ final class CodeReader {
 
     private static final String EVENTS = """
             SELECT event_name,
-                (coalesce(execute_at, ends) < now() AND on_completion <> 'PRESERVE')
+                (convert_tz(coalesce(execute_at, ends), time_zone, '+00:00') < utc_timestamp()
+                    AND on_completion <> 'PRESERVE')
             FROM information_schema.events WHERE event_schema = database() ORDER BY event_name""";
 
     private static final String LIBRARIES = """

@@ -23,7 +23,7 @@ final class CodeText {
         List<Token> tokens = SqlTokens.of(sql, "");
         StringBuilder result = new StringBuilder(sql.length());
         int copied = 0;
-        for (int i = 0; i + 3 < tokens.size(); i++) {
+        for (int i = 0; i + 2 < tokens.size(); i++) {
             if (isOwn(tokens, i, database) && (isFollowed(tokens, i + 3) || isIntroduced(tokens, i - 1))) {
                 result.append(sql, copied, tokens.get(i).start());
                 copied = tokens.get(i + 2).start();
@@ -34,7 +34,8 @@ final class CodeText {
 
     /** Two names could also be a table's alias and a column; a third or a call tells them apart. */
     private static boolean isFollowed(List<Token> tokens, int after) {
-        return tokens.get(after).is("(") || tokens.get(after).is(".");
+        return after < tokens.size()
+                && (tokens.get(after).is("(") || tokens.get(after).is("."));
     }
 
     private static boolean isIntroduced(List<Token> tokens, int before) {
@@ -44,7 +45,13 @@ final class CodeText {
         Token token = tokens.get(before);
         boolean sequence =
                 token.is("(") && before > 0 && SEQUENCE_FUNCTIONS.stream().anyMatch(tokens.get(before - 1)::is);
-        return sequence || token.is("FROM") || token.is("JOIN");
+        // The server puts all of a join into brackets.
+        int opened = before;
+        while (opened > 0 && tokens.get(opened).is("(")) {
+            opened--;
+        }
+        Token first = tokens.get(opened);
+        return sequence || first.is("FROM") || first.is("JOIN") || first.is("STRAIGHT_JOIN");
     }
 
     private static boolean isOwn(List<Token> tokens, int at, String database) {
@@ -91,6 +98,18 @@ final class CodeText {
         String when = sql.substring(tokens.get(timing).start(), tokens.get(on).end());
         return "CREATE " + who + "TRIGGER " + Names.quoted(name) + " " + when + " " + Names.quoted(table)
                 + " FOR EACH ROW " + sql.substring(tokens.get(body).start());
+    }
+
+    /** An event's definition such that it does nothing yet; null if it would do nothing anyway. */
+    static String asleep(String sql, String sqlMode) {
+        List<Token> tokens = SqlTokens.of(sql, sqlMode);
+        int state = find(tokens, "PRESERVE", find(tokens, "COMPLETION", 0)) + 1;
+        if (state >= tokens.size() || !tokens.get(state).is("ENABLE")) {
+            return null;
+        }
+        return sql.substring(0, tokens.get(state).start())
+                + "DISABLE"
+                + sql.substring(tokens.get(state).end());
     }
 
     /** The same without DEFINER, so that who runs it becomes its definer; null if there is no such clause. */

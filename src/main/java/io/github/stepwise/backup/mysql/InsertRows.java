@@ -6,6 +6,8 @@ import io.github.stepwise.backup.engine.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,9 +67,25 @@ final class InsertRows implements Loader {
             throws SQLException, BackupFailure {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            long taken = statement.executeLargeUpdate(sql.toString(StandardCharsets.UTF_8));
+            long taken = statement.executeLargeUpdate(text(sql, table));
             TableLoad.refuseChanges(connection, table);
             return taken;
+        }
+    }
+
+    /** The driver wants a text; bytes that are none, as old tables may have them, must not become question marks. */
+    private static String text(ByteArrayOutputStream sql, Table table) throws BackupFailure {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(sql.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw BackupFailure.of(
+                            BackupFailure.Kind.DIFFERENT,
+                            "The table " + table.name() + " has texts that are not valid in its character set.",
+                            "Set local_infile=ON on the server: then rows are sent as they are.")
+                    .causedBy(e);
         }
     }
 

@@ -44,6 +44,7 @@ public final class MySqlSession implements AutoCloseable {
             "/*!80030 SET SESSION show_gipk_in_create_table_and_information_schema = 1 */",
             "/*!80000 SET SESSION max_execution_time = 0 */",
             "/*M!100101 SET SESSION max_statement_time = 0 */",
+            "/*M!100300 SET SESSION idle_transaction_timeout = 0, idle_readonly_transaction_timeout = 0 */",
             "/*!80000 SET SESSION show_create_table_verbosity = 0 */",
             "/*!80018 SET SESSION show_create_table_skip_secondary_engine = 0 */");
 
@@ -73,6 +74,8 @@ public final class MySqlSession implements AutoCloseable {
             "information_schema_stats_expiry",
             "show_gipk_in_create_table_and_information_schema",
             "max_execution_time",
+            "idle_transaction_timeout",
+            "idle_readonly_transaction_timeout",
             "max_statement_time",
             "show_create_table_verbosity",
             "show_create_table_skip_secondary_engine");

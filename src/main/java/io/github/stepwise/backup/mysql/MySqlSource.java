@@ -61,7 +61,7 @@ public final class MySqlSource implements ServerSource {
             String name = Ask.value(connection, "SELECT database()");
             SourceServer server = new SourceServer(database.engine(), database.serverVersion(), name);
             return new MySqlSource(database, server, snapshot, Origins.of(connection, server), large);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             snapshot.close();
             throw e;
         }

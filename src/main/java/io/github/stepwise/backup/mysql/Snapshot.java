@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -57,7 +58,9 @@ final class Snapshot {
         for (int i = 0; i < jobs; i++) {
             open(database);
         }
-        try (MySqlSession lock = MySqlSession.forReading(database.connection(), database.engine())) {
+        Connection connection = database.connection();
+        try (connection;
+                MySqlSession lock = MySqlSession.forReading(connection, database.engine())) {
             fewerBecause = startTogether(lock.connection());
         }
         if (fewerBecause != null) {
@@ -132,8 +135,9 @@ final class Snapshot {
                 + " seconds, so several connections could not start at the same moment.";
     }
 
-    private static List<String> names(List<String[]> rows) {
-        return rows.stream().map(row -> row[0]).toList();
+    /** Without their order, which is not certain where names differ in case only. */
+    private static Set<String> names(List<String[]> rows) {
+        return rows.stream().map(row -> row[0]).collect(Collectors.toSet());
     }
 
     List<MySqlSession> sessions() {

@@ -80,8 +80,15 @@ final class TableReader {
                 Names.object("sequence", name),
                 Ask.row(connection, "SHOW CREATE SEQUENCE " + quoted)[1]));
         // The sequence goes on behind the values that were handed out in advance, so that none comes twice.
-        String[] state = Ask.row(connection, "SELECT next_not_cached_value, cycle_count FROM " + quoted);
-        String sql = "DO SETVAL(" + quoted + ", " + state[0] + ", 0, " + state[1] + ")";
+        String[] state = Ask.row(
+                connection,
+                "SELECT next_not_cached_value, cycle_count, cycle_count = 0 AND"
+                        + " if(increment < 0, next_not_cached_value > start_value, next_not_cached_value < start_value)"
+                        + " FROM " + quoted);
+        // SETVAL never goes back, not even behind where the sequence was made to start.
+        String sql = "1".equals(state[2])
+                ? "ALTER SEQUENCE " + quoted + " RESTART " + state[0]
+                : "DO SETVAL(" + quoted + ", " + state[0] + ", 0, " + state[1] + ")";
         content.add(Ddl.of(Phase.POST_DATA, Names.object("sequence position", name), sql));
     }
 

@@ -34,6 +34,11 @@ final class DatabaseContent {
                 and not exists (
                     select from pg_catalog.pg_depend d
                     where d.classid = a.catalog and d.objid = a.oid and d.objsubid = 0 and d.deptype in ('e', 'i'))
+            union all
+            -- before version 14 not everybody may read the number of a subscription, which the function above needs
+            select 'subscription', pg_catalog.quote_ident(s.subname)
+            from pg_catalog.pg_subscription s
+            where s.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
             order by 1, 2
             """;
 
@@ -91,10 +96,6 @@ final class DatabaseContent {
         queries.add(withoutSchema("pg_namespace", "and o.nspname <> 'public' and o.nspname !~ '^pg_'"));
         queries.add(withoutSchema("pg_extension", "and o.extname <> 'plpgsql'"));
         queries.add(withoutSchema("pg_language", "and o.lanname <> 'plpgsql'"));
-        queries.add(
-                withoutSchema(
-                        "pg_subscription",
-                        "and o.subdbid = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())"));
         for (String catalog : List.of(
                 "pg_event_trigger",
                 "pg_publication",

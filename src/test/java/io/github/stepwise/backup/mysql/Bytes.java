@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -90,8 +91,11 @@ final class Bytes {
         try (Connection connection = database.connect()) {
             Map<String, String> sums = new TreeMap<>();
             for (String[] table : Ask.rows(connection, "show full tables")) {
-                // MySQL sums up memory that it never wrote for an index over arrays.
-                if (table[1].equals("BASE TABLE") && !table[0].equals("multi_valued")) {
+                // MySQL sums up memory that it never wrote for an index over arrays, and now and then nothing at all
+                // where
+                // ARCHIVE still holds rows back; the rows of both are compared otherwise.
+                if (table[1].equals("BASE TABLE")
+                        && !Set.of("multi_valued", "archive_table").contains(table[0])) {
                     sums.put(
                             table[0], Ask.row(connection, "checksum table " + Names.quoted(table[0]) + " extended")[1]);
                 }

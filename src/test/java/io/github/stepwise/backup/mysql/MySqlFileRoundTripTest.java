@@ -15,6 +15,9 @@ import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,22 @@ class MySqlFileRoundTripTest {
             assertThat(restored.refused()).isEmpty();
             assertThat(Bytes.rows(copy)).containsExactlyInAnyOrderEntriesOf(Bytes.rows(origin));
             assertThat(Bytes.checksums(copy)).containsExactlyInAnyOrderEntriesOf(Bytes.checksums(origin));
+            assertThat(events(copy))
+                    .as("those that act")
+                    .isEqualTo(events(origin))
+                    .contains("far ENABLED");
+        }
+    }
+
+    private static List<String> events(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Ask.rows(
+                            connection,
+                            "select concat(event_name, ' ', status) from information_schema.events"
+                                    + " where event_schema = database() order by 1")
+                    .stream()
+                    .map(row -> row[0])
+                    .toList();
         }
     }
 

@@ -25,7 +25,7 @@ class MySqlRoundTripTest {
             Carrier carrier;
             try (Database database = Opening.open(origin);
                     MySqlSource source = MySqlSource.open(database, 2, 1)) {
-                assertThat(source.connections()).isEqualTo(2);
+                assertThat(source.connections()).as(source.fewerBecause()).isEqualTo(2);
                 carrier = Carrier.save(source);
             }
             assertThat(carrier.inventory().notCaptured())
@@ -45,6 +45,7 @@ class MySqlRoundTripTest {
             assertThat(target.loadMethod()).isEqualTo(method);
             assertThat(target.present()).isEmpty();
             carrier.restore(target);
+            target.wake(target.asleep());
             assertThat(target.adapted()).isEmpty();
         }
     }
