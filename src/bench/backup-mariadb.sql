@@ -1,6 +1,6 @@
 -- What src/bench/backup saves from MariaDB: rows that compress, and many small tables.
 create table accounts (aid int not null primary key, bid int, abalance int, filler char(84)) engine=innodb;
-insert into accounts select seq, seq div 100000, seq % 1000, '' from seq_1_to_3000000;
+insert into accounts select seq, seq div 100000, seq % 1000, '' from seq_1_to_9000000 where seq <= @rows;
 create table events (id bigint not null auto_increment primary key, at datetime(6) not null, kind varchar(40) not null,
                      payload json not null, key (at), key kind_at (kind, at)) engine=innodb;
 insert into events (at, kind, payload)

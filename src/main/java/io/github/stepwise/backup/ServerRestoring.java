@@ -22,9 +22,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fills an empty database of a server: tables, rows, then what is better made when the rows are there. */
 final class ServerRestoring implements Restoring {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerRestoring.class);
+
+    /** Statements in a transaction; a server has room for some thousand locks. */
+    private static final int TOGETHER = 100;
+
     private final ConnectionSettings settings;
     private final BackupReader reader;
     private final int jobs;
@@ -75,15 +82,11 @@ final class ServerRestoring implements Restoring {
             control.onCancel(target::abort);
             control.note("Rows are loaded by " + target.loadMethod() + ".");
             control.begin(Step.SCHEMA);
-            for (Ddl statement : of(statements, Phase.PRE_DATA)) {
-                run(database, target, statement);
-            }
+            run(database, target, of(statements, Phase.PRE_DATA));
             load(database, target, of(statements, Phase.POST_DATA));
             control.begin(Step.KEYS);
             for (Phase phase : List.of(Phase.FOREIGN_KEYS, Phase.CODE, Phase.ACCESS)) {
-                for (Ddl statement : of(statements, phase)) {
-                    run(database, target, statement);
-                }
+                run(database, target, of(statements, phase));
             }
             target.finish();
             adapted = target.adapted();
@@ -119,16 +122,12 @@ final class ServerRestoring implements Restoring {
                 .sorted(Comparator.comparingLong(TableRows::rawBytes).reversed())
                 .map(table -> (Parallel.Work) () -> {
                     load(database, target, table);
-                    for (Ddl statement : byTable.getOrDefault(table.table().name(), List.of())) {
-                        run(database, target, statement);
-                    }
+                    run(database, target, byTable.getOrDefault(table.table().name(), List.of()));
                     control.tableDone();
                 })
                 .toList();
         Parallel.run(jobs, largestFirst, target::abort);
-        for (Ddl statement : last) {
-            run(database, target, statement);
-        }
+        run(database, target, last);
         control.finish();
     }
 
@@ -150,6 +149,40 @@ final class ServerRestoring implements Restoring {
                     Kind.DIFFERENT,
                     "Of the " + table.rows() + " rows of " + table.table().name() + " the server took " + taken + ".",
                     "Look at what the table has in this server that it did not have in the other, then restore again.");
+        }
+    }
+
+    /** In their order, many at once where that can be; if one of them fails, one by one, so that it can be named. */
+    private void run(Database database, ServerTarget target, List<Ddl> statements) throws BackupFailure, IOException {
+        List<Ddl> together = new ArrayList<>();
+        for (Ddl statement : statements) {
+            boolean joins = target.joins(statement);
+            if (!joins || together.size() == TOGETHER) {
+                runTogether(database, target, together);
+                together.clear();
+            }
+            if (joins) {
+                together.add(statement);
+            } else {
+                run(database, target, statement);
+            }
+        }
+        runTogether(database, target, together);
+    }
+
+    private void runTogether(Database database, ServerTarget target, List<Ddl> statements)
+            throws BackupFailure, IOException {
+        control.check();
+        if (statements.size() > 1) {
+            try {
+                target.runTogether(statements);
+                return;
+            } catch (SQLException e) {
+                LOG.debug("one of {} statements failed; they run one by one now", statements.size(), e);
+            }
+        }
+        for (Ddl statement : statements) {
+            run(database, target, statement);
         }
     }
 

@@ -86,6 +86,17 @@ public final class PostgresTarget implements ServerTarget {
         }
     }
 
+    /** A block may change its transaction for those after it, such as the role that they run as. */
+    @Override
+    public boolean joins(Ddl statement) {
+        return statement.session().isEmpty() && !statement.sql().startsWith("DO ");
+    }
+
+    @Override
+    public void runTogether(List<Ddl> statements) throws SQLException {
+        restoring.execute(statements.stream().map(Ddl::sql).toList());
+    }
+
     private void run(Ddl statement, boolean ownSearchPath) throws SQLException {
         restoring.inTransaction(ownSearchPath, connection -> {
             for (String setting : statement.session()) {
