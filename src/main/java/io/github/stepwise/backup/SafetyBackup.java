@@ -5,10 +5,6 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.schema.Engine;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The backup of what a restore is going to overwrite. */
 final class SafetyBackup {
@@ -53,8 +49,6 @@ final class SafetyBackup {
     private String name() {
         String database =
                 target.engine() == Engine.SQLITE ? target.file().getFileName().toString() : target.database();
-        String time = LocalDateTime.now(ZoneId.systemDefault())
-                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-        return database.replaceAll("[^A-Za-z0-9_.-]", "_") + "-before-restore-" + time + ".stepwise";
+        return FileNames.plain(database) + "-before-restore-" + FileNames.time() + ".stepwise";
     }
 }

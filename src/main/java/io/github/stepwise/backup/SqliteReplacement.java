@@ -14,12 +14,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -95,8 +91,7 @@ final class SqliteReplacement {
     }
 
     private void setAside() throws IOException {
-        String time = LocalDateTime.now(ZoneId.systemDefault())
-                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+        String time = FileNames.time();
         for (Path left : beside(original)) {
             if (Files.exists(left)) {
                 Files.move(left, left.resolveSibling(left.getFileName() + ".damaged-" + time));

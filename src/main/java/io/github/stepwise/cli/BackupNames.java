@@ -1,13 +1,10 @@
 package io.github.stepwise.cli;
 
+import io.github.stepwise.backup.FileNames;
 import io.github.stepwise.database.ConnectionSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** How files of a run are called if nobody names them. */
 final class BackupNames {
@@ -49,9 +46,6 @@ final class BackupNames {
 
     /** Name of the database and the present time, {@code oncall-20261122-120000}. */
     static String stamped(ConnectionSettings settings) {
-        String name = Confirmation.word(settings).replaceAll("[^A-Za-z0-9_.-]", "_");
-        String now = LocalDateTime.now(ZoneId.systemDefault())
-                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-        return name + "-" + now;
+        return FileNames.plain(Confirmation.word(settings)) + "-" + FileNames.time();
     }
 }
