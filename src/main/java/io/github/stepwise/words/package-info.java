@@ -1,0 +1,2 @@
+/** Sentences in the languages that Stepwise speaks. */
+package io.github.stepwise.words;
