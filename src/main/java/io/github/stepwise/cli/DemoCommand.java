@@ -9,6 +9,7 @@ import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.ServerVersion;
 import io.github.stepwise.install.InstallFailure;
 import io.github.stepwise.install.demo.DemoDatabase;
+import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.report.PlanJson;
 import io.github.stepwise.report.PlanText;
@@ -112,7 +113,8 @@ final class DemoCommand extends Action {
                 "stepwise upgrade --file " + stage.settings().file());
         UpgradeOptions options = UpgradeOptions.of(directory.resolve("exported-rows"))
                 .withCipher(MirageCipher.of(DemoDatabase.SECRET_KEY, DemoDatabase.CIPHER_IV));
-        List<Path> reports = List.of(directory.resolve("report.json"), directory.resolve("report.txt"));
+        List<Path> reports = List.of(
+                directory.resolve("report.html"), directory.resolve("report.json"), directory.resolve("report.txt"));
         RunRecord run = new Execution(terminal, stage.catalog(), stage.settings()).run(plan, server, options, reports);
         stage.document().set("run", RunJson.of(run));
         return run;
@@ -163,7 +165,7 @@ final class DemoCommand extends Action {
                                         .original()
                                         .map(file -> file.getFileName() + ", the same before")
                                         .orElse(""),
-                        "report.txt and report.json, what was done in every detail",
+                        "report.html, report.txt and report.json, what was done in every detail",
                         "exported-rows, what the upgrade deleted"));
         terminal.say("");
         terminal.say("All of it may be deleted.");

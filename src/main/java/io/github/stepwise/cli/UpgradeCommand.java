@@ -7,6 +7,7 @@ import io.github.stepwise.catalog.oncall.MirageCipher;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.ServerVersion;
+import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.plan.PlannedStop;
 import io.github.stepwise.report.PlanJson;
@@ -80,8 +81,8 @@ final class UpgradeCommand extends Action {
             names = "--report",
             paramLabel = "FILE",
             description =
-                    "Write a report of the run: plain text if the name ends with .txt, JSON otherwise. May be given"
-                            + " several times.")
+                    "Write a report of the run: a page for a browser if the name ends with .html, plain text if it ends"
+                            + " with .txt, JSON otherwise. May be given several times.")
     private List<Path> reports = List.of();
 
     @Option(

@@ -12,40 +12,42 @@ public final class NextSteps {
 
     /** Empty while the run goes on. */
     public static List<String> after(RunRecord run) {
-        return run.result().map(result -> after(result, run.plan().target())).orElse(List.of());
+        return after(run, Texts.english());
     }
 
-    private static List<String> after(UpgradeResult result, Version target) {
+    static List<String> after(RunRecord run, Texts texts) {
+        return run.result()
+                .map(result -> after(result, run.plan().target(), texts))
+                .orElse(List.of());
+    }
+
+    private static List<String> after(UpgradeResult result, Version target, Texts texts) {
         List<String> steps = new ArrayList<>();
+        String to = target.toString();
         switch (result.outcome()) {
-            case COMPLETED -> steps.addAll(start(target));
+            case COMPLETED -> steps.addAll(start(target, texts));
             case PAUSED -> {
-                steps.add("The database rests at OnCall " + result.reached().orElse(target)
-                        + ". Go on with stepwise upgrade --to " + target + " at once, or run that release meanwhile:");
-                steps.addAll(start(result.reached().orElse(target)));
+                Version reached = result.reached().orElse(target);
+                steps.add(texts.say("next.paused", reached.toString(), to));
+                steps.addAll(start(reached, texts));
             }
             case CANCELLED -> {
-                steps.add(
-                        result.condition() == Condition.UNCHANGED
-                                ? "The database is as it was: the OnCall that ran on it before can be started again."
-                                : "Leave OnCall stopped: its releases do not fit a database between two of them.");
-                steps.add("Go on with stepwise upgrade --to " + target + "; it does what is left.");
+                boolean same = result.condition() == Condition.UNCHANGED;
+                steps.add(texts.say(same ? "next.unchanged" : "next.between"));
+                steps.add(texts.say("next.resume", to));
             }
-            case FAILED -> result.failure().ifPresent(failure -> steps.addAll(failure.nextSteps()));
+            case FAILED -> result.failure().ifPresent(failure -> steps.addAll(texts.translated(failure.nextSteps())));
         }
-        result.original()
-                .ifPresent(file -> steps.add("The database as it was before is kept in " + file
-                        + "; remove it when OnCall has run well for a while."));
+        result.original().ifPresent(file -> steps.add(texts.say("next.original", file.toString())));
         return steps;
     }
 
-    private static List<String> start(Version release) {
+    private static List<String> start(Version release, Texts texts) {
+        String number = release.toString();
         return List.of(
-                "Make sure that the old engine and celery are stopped; they must never work on this database again.",
-                "Start OnCall " + release + ": image grafana/oncall:v" + release
-                        + " (docker-compose: the image's tag, Helm: image.tag). Its own migrate finds nothing to do.",
-                "Update the OnCall plugin in Grafana to version " + release
-                        + "; engine and plugin should have the same.",
-                "Send a test alert through an escalation chain, and look at a schedule.");
+                texts.say("next.stopped"),
+                texts.say("next.start", number),
+                texts.say("next.plugin", number),
+                texts.say("next.test"));
     }
 }

@@ -138,6 +138,13 @@ public final class RunRecord implements UpgradeListener {
         return migrations;
     }
 
+    /** Ids of the migrations that were begun, completed or not. */
+    Set<String> begun() {
+        Set<String> migrations = new LinkedHashSet<>();
+        all(UpgradeEvent.MigrationStarted.class).forEach(event -> migrations.add(event.migration()));
+        return migrations;
+    }
+
     /** Every change of rows that concerned at least one. */
     public List<Rows> rows() {
         List<Rows> result = new ArrayList<>();
