@@ -4,6 +4,7 @@ import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Migration;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.Dialect;
+import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Difference;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.state.Drift;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepwise.catalog.App;
 import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.database.Database;
+import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.report.StateJson;
 import io.github.stepwise.schema.Difference;
 import io.github.stepwise.state.State;

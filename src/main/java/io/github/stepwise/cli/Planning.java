@@ -6,6 +6,7 @@ import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.Dialect;
+import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.plan.PlanRefused;
 import io.github.stepwise.plan.Planner;

@@ -4,6 +4,7 @@ import io.github.stepwise.catalog.oncall.MirageCipher;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.Secret;
+import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.settings.OnCallConfig;
 import java.nio.file.Path;
 import java.sql.ResultSet;

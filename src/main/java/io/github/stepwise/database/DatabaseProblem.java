@@ -1,6 +1,9 @@
 package io.github.stepwise.database;
 
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Something went wrong between Stepwise and a database, told for the admin: what happened, what to do next, and the server's
@@ -45,15 +48,15 @@ public final class DatabaseProblem extends Exception {
         OTHER
     }
 
-    private final Kind kind;
+    private final Reason reason;
     private final String nextStep;
     private final String serverText;
     private final String sqlState;
     private final int errorCode;
 
-    DatabaseProblem(Kind kind, String sentence, String nextStep, String serverText, SQLException cause) {
+    DatabaseProblem(Reason reason, String sentence, String nextStep, String serverText, SQLException cause) {
         super(sentence, cause);
-        this.kind = kind;
+        this.reason = reason;
         this.nextStep = nextStep;
         this.serverText = serverText;
         this.sqlState = cause == null ? null : cause.getSQLState();
@@ -61,7 +64,19 @@ public final class DatabaseProblem extends Exception {
     }
 
     public Kind kind() {
-        return kind;
+        return reason.kind();
+    }
+
+    /** The cause as exactly as it is known, for texts in other languages: {@code certificate-name}. */
+    public String reason() {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Every {@link #reason} that there is. */
+    public static List<String> reasons() {
+        return Arrays.stream(Reason.values())
+                .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
     }
 
     /** What happened, in one plain sentence; the same as {@link #getMessage()}. */

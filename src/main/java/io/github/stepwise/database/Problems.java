@@ -20,7 +20,7 @@ public final class Problems {
         String serverText = settings.withoutPassword(words(telling));
         ProblemTexts.Words words = ProblemTexts.of(reason, settings, serverText);
         return new DatabaseProblem(
-                reason.kind(), words.sentence(), words.nextStep(), serverText, withoutPassword(telling, settings));
+                reason, words.sentence(), words.nextStep(), serverText, withoutPassword(telling, settings));
     }
 
     /**
@@ -30,7 +30,7 @@ public final class Problems {
      */
     public static DatabaseProblem tooOld(ServerVersion version, String minimum, ConnectionSettings settings) {
         ProblemTexts.Words words = ProblemTexts.tooOld(version, minimum, settings);
-        return new DatabaseProblem(Reason.OLD.kind(), words.sentence(), words.nextStep(), version.text(), null);
+        return new DatabaseProblem(Reason.OLD, words.sentence(), words.nextStep(), version.text(), null);
     }
 
     private static Reason reason(SQLException e, ConnectionSettings settings) {
