@@ -6,11 +6,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.stepwise.ui.task.FxThread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -30,11 +33,12 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
 
     static {
+        MAY_USE.put("words", List.of());
         MAY_USE.put("schema", List.of());
-        MAY_USE.put("catalog", List.of("schema"));
+        MAY_USE.put("catalog", List.of("schema", "words"));
         MAY_USE.put("database", List.of("schema"));
         MAY_USE.put("state", List.of("catalog", "database"));
-        MAY_USE.put("plan", List.of("state"));
+        MAY_USE.put("plan", List.of("state", "words"));
         MAY_USE.put("check", List.of("plan"));
         MAY_USE.put("backup", List.of("database"));
         MAY_USE.put("upgrade", List.of("plan", "backup"));
@@ -123,6 +127,44 @@ class ArchitectureTest {
                 .and()
                 .doNotBelongToAnyOf(Launcher.class)
                 .should(ACCESS_STANDARD_STREAMS));
+    }
+
+    @Test
+    void pagesDoNotKnowEachOther() {
+        check(slices().matching(ROOT + ".ui.page.(*)..").should().notDependOnEachOther());
+    }
+
+    @Test
+    void onlyFlowsKnowPages() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(inside("ui"))
+                .and()
+                .resideOutsideOfPackages(ROOT + ".ui.page..", ROOT + ".ui")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".ui.page.."));
+    }
+
+    @Test
+    void viewModelsHaveNoControls() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(inside("ui"))
+                .and()
+                .haveSimpleNameEndingWith("Model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application.."));
+    }
+
+    @Test
+    void oneWayOntoTheJavaFxThread() {
+        check(noClasses()
+                .that()
+                .doNotBelongToAnyOf(FxThread.class)
+                .should()
+                .callMethod(Platform.class, "runLater", Runnable.class));
     }
 
     private static ArchRule arrows(String name) {

@@ -47,6 +47,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             DetectCommand.class,
             PlanCommand.class,
+            CheckCommand.class,
             UpgradeCommand.class,
             InstallCommand.class,
             VerifyCommand.class,

@@ -2,13 +2,7 @@ package io.github.stepwise.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -39,29 +33,13 @@ public final class ReportFile {
             throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".html") || name.endsWith(".htm")) {
-            write(file, RunHtml.of(run, language, translate));
+            WholeFile.write(file, RunHtml.of(run, language, translate));
         } else if (name.endsWith(".txt")) {
-            write(file, String.join(System.lineSeparator(), RunText.whole(run)) + System.lineSeparator());
+            WholeFile.write(file, String.join(System.lineSeparator(), RunText.whole(run)) + System.lineSeparator());
         } else {
-            write(file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(RunJson.of(run)) + "\n");
-        }
-    }
-
-    private static void write(Path file, String content) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path draft = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
-        try {
-            Files.writeString(draft, content, StandardCharsets.UTF_8);
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            try {
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(draft);
+            WholeFile.write(
+                    file,
+                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(RunJson.of(run)) + "\n");
         }
     }
 }

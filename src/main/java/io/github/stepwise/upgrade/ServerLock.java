@@ -1,6 +1,7 @@
 package io.github.stepwise.upgrade;
 
 import io.github.stepwise.database.Database;
+import io.github.stepwise.database.LockNames;
 import io.github.stepwise.schema.Engine;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,19 +19,12 @@ import org.slf4j.LoggerFactory;
 final class ServerLock implements RunLock {
     private static final Logger LOG = LoggerFactory.getLogger(ServerLock.class);
 
-    /** "STEP" and "WISE" in ASCII. */
-    private static final String POSTGRES_KEY = "1398031696, 1464423237";
-
-    private static final String MYSQL_NAME = "concat('stepwise.', left(sha2(database(), 256), 40))";
-
     private static final String POSTGRES_HOLDER = """
             select a.pid, a.usename, coalesce(host(a.client_addr), 'the server itself'),
                 to_char(a.backend_start at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC'
             from pg_locks l
             join pg_stat_activity a on a.pid = l.pid
-            where l.locktype = 'advisory' and l.classid = 1398031696 and l.objid = 1464423237 and l.objsubid = 2
-                and l.database = (select oid from pg_database where datname = current_database())
-            """;
+            where """ + " " + LockNames.POSTGRES_HELD;
 
     private final Engine engine;
     private final Connection connection;
@@ -68,9 +62,12 @@ final class ServerLock implements RunLock {
     private static boolean tryLock(Connection connection, Engine engine) throws SQLException {
         return switch (engine) {
             case POSTGRESQL ->
-                Sql.rows(connection, "select pg_try_advisory_xact_lock(" + POSTGRES_KEY + ")", row -> row.getBoolean(1))
+                Sql.rows(
+                                connection,
+                                "select pg_try_advisory_xact_lock(" + LockNames.POSTGRES_KEY + ")",
+                                row -> row.getBoolean(1))
                         .get(0);
-            case MYSQL, MARIADB -> Sql.number(connection, "select get_lock(" + MYSQL_NAME + ", 0)") == 1;
+            case MYSQL, MARIADB -> Sql.number(connection, "select get_lock(" + LockNames.MYSQL_NAME + ", 0)") == 1;
             case SQLITE -> throw new IllegalArgumentException("SQLite has no server");
         };
     }
@@ -97,7 +94,7 @@ final class ServerLock implements RunLock {
 
     /** Number of the session that holds the lock on MySQL and MariaDB; 0 when nobody does. */
     static long mySqlHolderId(Connection connection) throws SQLException {
-        return Sql.number(connection, "select coalesce(is_used_lock(" + MYSQL_NAME + "), 0)");
+        return Sql.number(connection, "select coalesce(is_used_lock(" + LockNames.MYSQL_NAME + "), 0)");
     }
 
     private static String describe(ResultSet row) throws SQLException {
@@ -110,7 +107,8 @@ final class ServerLock implements RunLock {
         try {
             boolean held = engine == Engine.POSTGRESQL
                     ? Sql.number(connection, "select 1") == 1
-                    : Sql.number(connection, "select is_used_lock(" + MYSQL_NAME + ") = connection_id()") == 1;
+                    : Sql.number(connection, "select is_used_lock(" + LockNames.MYSQL_NAME + ") = connection_id()")
+                            == 1;
             if (held) {
                 return;
             }
@@ -127,7 +125,7 @@ final class ServerLock implements RunLock {
     public void close() {
         if (engine.isMySqlFamily()) {
             try {
-                Sql.number(connection, "select release_lock(" + MYSQL_NAME + ")");
+                Sql.number(connection, "select release_lock(" + LockNames.MYSQL_NAME + ")");
             } catch (SQLException e) {
                 LOG.debug("the lock goes with its connection", e);
             }

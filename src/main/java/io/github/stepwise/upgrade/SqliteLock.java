@@ -2,6 +2,7 @@ package io.github.stepwise.upgrade;
 
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.database.LockNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SqliteLock implements RunLock {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteLock.class);
-    private static final String ENDING = ".stepwise-lock";
 
     /** Far behind the text, so that others can read it where locks are mandatory. */
     private static final long LOCKED_BYTE = 1L << 40;
@@ -88,7 +88,7 @@ final class SqliteLock implements RunLock {
     }
 
     private static Path beside(Path file) {
-        return file.resolveSibling(file.getFileName() + ENDING);
+        return file.resolveSibling(file.getFileName() + LockNames.SQLITE_ENDING);
     }
 
     private static String self() {
