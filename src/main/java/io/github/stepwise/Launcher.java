@@ -1,6 +1,7 @@
 package io.github.stepwise;
 
 import io.github.stepwise.cli.Main;
+import io.github.stepwise.ui.Wizard;
 import java.util.Locale;
 
 /**
@@ -19,8 +20,12 @@ public final class Launcher {
     private static int withoutArguments() {
         if (!hasDisplay()) {
             System.err.println("There is no display here (DISPLAY is not set).");
+        } else if (Wizard.open()) {
+            return 0;
+        } else {
+            System.err.println("No window can be opened here.");
         }
-        System.err.println("The wizard is not part of this build yet; the demo runs in this terminal instead.");
+        System.err.println("The demo runs in this terminal instead; stepwise --help shows the command line.");
         return Main.run("demo");
     }
 

@@ -4,21 +4,15 @@ import io.github.stepwise.catalog.oncall.MirageCipher;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.Secret;
-import io.github.stepwise.plan.Inspection;
+import io.github.stepwise.plan.SecretKeyCheck;
 import io.github.stepwise.settings.OnCallConfig;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The key with which OnCall encrypts what it stores; asked for only where the plan needs it. */
 final class SecretKeyOptions {
-    private static final int BLOCK_BYTES = 16;
-
     @Option(
             names = "--secret-key-file",
             paramLabel = "FILE",
@@ -90,22 +84,8 @@ final class SecretKeyOptions {
         }
     }
 
-    /** OnCall itself never says that a key is wrong; it would go on with values that nobody can read. */
     private static void check(MirageCipher cipher, Database database) throws DatabaseProblem {
-        List<String> stored = Inspection.<List<String>, RuntimeException>ask(database, connection -> {
-            List<String> tokens = new ArrayList<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(
-                            "select api_token from user_management_organization where api_token is not null")) {
-                while (rows.next()) {
-                    tokens.add(rows.getString(1));
-                }
-            }
-            return tokens;
-        });
-        List<String> encrypted =
-                stored.stream().filter(SecretKeyOptions::looksEncrypted).toList();
-        if (!encrypted.isEmpty() && encrypted.stream().noneMatch(cipher::matches)) {
+        if (SecretKeyCheck.of(cipher, database) == SecretKeyCheck.Answer.OTHER_KEY) {
             throw Trouble.refused(
                             "This is not the key that OnCall has: the Grafana token that it stored cannot be read with"
                                     + " it.",
@@ -113,15 +93,6 @@ final class SecretKeyOptions {
                                     + " not set. The Helm chart makes new ones at every upgrade unless they are pinned.",
                             "If that key is lost, store plain text with --without-secret-key.")
                     .stop();
-        }
-    }
-
-    private static boolean looksEncrypted(String stored) {
-        try {
-            int length = Base64.getUrlDecoder().decode(stored).length;
-            return length > 0 && length % BLOCK_BYTES == 0;
-        } catch (IllegalArgumentException plain) {
-            return false;
         }
     }
 }

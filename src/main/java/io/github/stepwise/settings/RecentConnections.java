@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -64,20 +63,10 @@ public final class RecentConnections {
     private void write(List<RecentConnection> all) throws IOException {
         ArrayNode root = JSON.createArrayNode();
         all.forEach(connection -> write(root.addObject(), connection));
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        // Beside the file and then in its place, so that a crash leaves the old list. Temporary files are the owner's
-        // alone.
-        Path draft = Files.createTempFile(folder, "recent", ".tmp");
-        try {
-            JSON.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), root);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        JsonFile.write(file, root);
     }
 
-    private static RecentConnection read(JsonNode node) {
+    static RecentConnection read(JsonNode node) {
         return new RecentConnection(
                 text(node, "engine"),
                 text(node, "host"),
@@ -90,7 +79,7 @@ public final class RecentConnections {
                 Instant.parse(node.path("usedAt").asText("1970-01-01T00:00:00Z")));
     }
 
-    private static void write(ObjectNode node, RecentConnection connection) {
+    static void write(ObjectNode node, RecentConnection connection) {
         node.put("engine", connection.engine());
         node.put("host", connection.host());
         node.put("port", connection.port());

@@ -1,0 +1,85 @@
+package io.github.stepwise.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Upgrades that have not been seen to end, newest first, in a JSON file: so that the next start can offer to go on. What is
+ * true of a database stands in the database itself; this only tells where to look.
+ */
+public final class LeftoverRuns {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+
+    public LeftoverRuns(Path file) {
+        this.file = file;
+    }
+
+    /** Those of the user of this computer. */
+    public static LeftoverRuns ofUser() {
+        return new LeftoverRuns(ConfigDirectory.path().resolve("unfinished-upgrades.json"));
+    }
+
+    /** Empty if the file cannot be understood. */
+    public List<LeftoverRun> list() throws IOException {
+        List<LeftoverRun> result = new ArrayList<>();
+        try {
+            JsonNode root = JSON.readTree(Files.readAllBytes(file));
+            for (JsonNode node : root == null ? JSON.createArrayNode() : root) {
+                result.add(new LeftoverRun(
+                        RecentConnections.read(node.path("connection")),
+                        node.path("target").asText(),
+                        node.path("backup").textValue(),
+                        Instant.parse(node.path("startedAt").asText())));
+            }
+        } catch (NoSuchFileException | JsonProcessingException | DateTimeParseException unusable) {
+            return List.of();
+        }
+        return List.copyOf(result);
+    }
+
+    /** An upgrade begins. */
+    public void begun(LeftoverRun run) throws IOException {
+        List<LeftoverRun> all = without(run.connection());
+        all.add(0, run);
+        write(all);
+    }
+
+    /** The upgrade of that database has ended, or the admin does not want to hear of it any more. */
+    public void ended(RecentConnection connection) throws IOException {
+        List<LeftoverRun> left = without(connection);
+        if (left.size() < list().size()) {
+            write(left);
+        }
+    }
+
+    private List<LeftoverRun> without(RecentConnection connection) throws IOException {
+        List<LeftoverRun> all = new ArrayList<>(list());
+        all.removeIf(run -> run.connection().sameTarget(connection));
+        return all;
+    }
+
+    private void write(List<LeftoverRun> all) throws IOException {
+        ArrayNode root = JSON.createArrayNode();
+        for (LeftoverRun run : all) {
+            ObjectNode node = root.addObject();
+            RecentConnections.write(node.putObject("connection"), run.connection());
+            node.put("target", run.target());
+            node.put("backup", run.backup());
+            node.put("startedAt", run.startedAt().toString());
+        }
+        JsonFile.write(file, root);
+    }
+}

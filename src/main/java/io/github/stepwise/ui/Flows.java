@@ -1,0 +1,183 @@
+package io.github.stepwise.ui;
+
+import io.github.stepwise.catalog.oncall.MirageCipher;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Secret;
+import io.github.stepwise.install.demo.DemoDatabase;
+import io.github.stepwise.settings.LeftoverRun;
+import io.github.stepwise.ui.desk.ChosenFile;
+import io.github.stepwise.ui.desk.Connected;
+import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.InstallCase;
+import io.github.stepwise.ui.desk.SavedBackup;
+import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.page.backup.BackupPage;
+import io.github.stepwise.ui.page.checkfile.CheckFilePage;
+import io.github.stepwise.ui.page.checklist.ChecklistPage;
+import io.github.stepwise.ui.page.checks.ChecksPage;
+import io.github.stepwise.ui.page.connect.ConnectPage;
+import io.github.stepwise.ui.page.connect.Purpose;
+import io.github.stepwise.ui.page.file.FilePage;
+import io.github.stepwise.ui.page.install.InstallPage;
+import io.github.stepwise.ui.page.path.PathPage;
+import io.github.stepwise.ui.page.release.ReleasePage;
+import io.github.stepwise.ui.page.restore.RestorePage;
+import io.github.stepwise.ui.page.result.ResultPage;
+import io.github.stepwise.ui.page.save.SavePage;
+import io.github.stepwise.ui.page.start.Choices;
+import io.github.stepwise.ui.page.upgrade.UpgradePage;
+import io.github.stepwise.ui.page.versions.VersionsPage;
+import io.github.stepwise.ui.shell.Flow;
+import io.github.stepwise.ui.shell.Shell;
+import io.github.stepwise.ui.trouble.Trouble;
+import io.github.stepwise.ui.trouble.TroubleWords;
+import io.github.stepwise.ui.trouble.Troubles;
+import io.github.stepwise.words.Phrase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Puts pages together to flows; the only place that knows all of them. */
+final class Flows implements Choices {
+    private static final Phrase OK = Phrase.of("shell", "refused.ok");
+
+    private final Desk desk;
+    private final Shell shell;
+
+    Flows(Desk desk, Shell shell) {
+        this.desk = desk;
+        this.shell = shell;
+    }
+
+    @Override
+    public void upgrade() {
+        shell.open(upgradeFlow(new UpgradeCase()).flow());
+    }
+
+    @Override
+    public void upgrade(ConnectionSettings settings) {
+        UpgradeFlow upgrade = upgradeFlow(new UpgradeCase());
+        upgrade.connect().fill(settings);
+        shell.open(upgrade.flow());
+    }
+
+    @Override
+    public void resume(LeftoverRun run) {
+        upgrade(Connections.settings(run.connection(), Secret.none()));
+    }
+
+    @Override
+    public void install() {
+        InstallCase install = new InstallCase();
+        install.upgradeInstead().set(this::upgrade);
+        shell.open(new Flow(
+                "install",
+                List.of(
+                        new ReleasePage(desk, install),
+                        new ConnectPage(desk, install.connected(), Purpose.INSTALL),
+                        new InstallPage(desk, install),
+                        new ChecklistPage(desk, install))));
+    }
+
+    @Override
+    public void backup() {
+        Connected connected = new Connected();
+        shell.open(new Flow(
+                "backup", List.of(new ConnectPage(desk, connected, Purpose.BACKUP), new SavePage(desk, connected))));
+    }
+
+    @Override
+    public void restore() {
+        restore(Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public void checkFile() {
+        ChosenFile file = new ChosenFile();
+        shell.open(
+                new Flow("check-file", List.of(new FilePage(desk, file, false), new CheckFilePage(desk, file, null))));
+    }
+
+    /** An OnCall 1.2.40 in a folder of its own, to try everything on. */
+    @Override
+    public void demo(boolean broken) {
+        CompletableFuture<ConnectionSettings> made =
+                desk.catalog().thenCompose(catalog -> desk.background().call(() -> Demo.make(catalog, broken)));
+        shell.busy(Phrase.of("shell", "demo.making"), made);
+        made.whenComplete((settings, failure) -> {
+            if (failure == null) {
+                showDemo(settings);
+            } else {
+                tell("demo.failed", failure);
+            }
+        });
+    }
+
+    /** The connection is known to work, so the look at it comes first; Back leads to the form all the same. */
+    private void showDemo(ConnectionSettings settings) {
+        UpgradeCase demo = new UpgradeCase(true);
+        demo.connected().settings().set(settings);
+        demo.cipher().set(MirageCipher.of(DemoDatabase.SECRET_KEY, DemoDatabase.CIPHER_IV));
+        UpgradeFlow upgrade = upgradeFlow(demo);
+        upgrade.connect().fill(settings);
+        shell.open(upgrade.flow(), "versions");
+    }
+
+    /** A backup is to be restored, everything else leads to a database to be upgraded. */
+    @Override
+    public void dropped(Path file) {
+        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".stepwise")) {
+            restore(Optional.of(file), Optional.empty());
+            return;
+        }
+        UpgradeFlow upgrade = upgradeFlow(new UpgradeCase());
+        shell.open(upgrade.flow());
+        upgrade.connect().fill(file);
+    }
+
+    private void restore(Optional<Path> backup, Optional<ConnectionSettings> target) {
+        ChosenFile file = new ChosenFile();
+        Connected connected = new Connected();
+        FilePage filePage = new FilePage(desk, file, true);
+        ConnectPage connect = new ConnectPage(desk, connected, Purpose.RESTORE);
+        backup.ifPresent(filePage::fill);
+        target.ifPresent(connect::fill);
+        shell.open(new Flow("restore", List.of(filePage, connect, new RestorePage(desk, file, connected))));
+    }
+
+    /** An upgrade with its pages. */
+    private record UpgradeFlow(Flow flow, ConnectPage connect) {}
+
+    private UpgradeFlow upgradeFlow(UpgradeCase upgrade) {
+        ConnectPage connect = new ConnectPage(desk, upgrade.connected(), Purpose.UPGRADE);
+        UpgradePage run = new UpgradePage(desk, upgrade, backup -> restoreAfter(upgrade, backup));
+        Flow flow = new Flow(
+                "upgrade",
+                List.of(
+                        connect,
+                        new VersionsPage(desk, upgrade),
+                        new PathPage(desk, upgrade, this::install),
+                        new ChecksPage(desk, upgrade),
+                        new BackupPage(desk, upgrade),
+                        run,
+                        new ResultPage(
+                                desk, upgrade, () -> upgrade(upgrade.connected().require()))));
+        run.onward(flow::next);
+        return new UpgradeFlow(flow, connect);
+    }
+
+    private void restoreAfter(UpgradeCase upgrade, SavedBackup backup) {
+        restore(backup.file(), Optional.of(upgrade.connected().require()));
+    }
+
+    private void tell(String what, Throwable failure) {
+        Trouble trouble = Troubles.of(failure, null);
+        String text = new TroubleWords(trouble, desk.locale()).whole();
+        desk.system()
+                .confirm(new Desk.Question(
+                        Phrase.of("shell", what + ".title"), Phrase.of("shell", what + ".text", text), OK, OK));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.stepwise.ui;
+
+import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.FileChoice;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import javafx.application.HostServices;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/** The desktop as JavaFX offers it. */
+final class FxSystem implements Desk.System, FileChoice {
+    private final Stage stage;
+    private final HostServices services;
+    private Function<Desk.Question, CompletionStage<Boolean>> asker;
+
+    FxSystem(Stage stage, HostServices services) {
+        this.stage = stage;
+        this.services = services;
+    }
+
+    /** The shell, which is made after this. */
+    void askWith(Function<Desk.Question, CompletionStage<Boolean>> shell) {
+        asker = shell;
+    }
+
+    @Override
+    public FileChoice files() {
+        return this;
+    }
+
+    @Override
+    public void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public void open(Path file) {
+        services.showDocument(file.toUri().toString());
+    }
+
+    @Override
+    public CompletionStage<Boolean> confirm(Desk.Question question) {
+        return asker.apply(question);
+    }
+
+    @Override
+    public Optional<Path> open(String title, List<Kind> kinds) {
+        return Optional.ofNullable(chooser(title, kinds).showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> save(String title, Path folder, String name, List<Kind> kinds) {
+        FileChooser chooser = chooser(title, kinds);
+        chooser.setInitialFileName(name);
+        existing(folder).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> folder(String title, Path start) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        existing(start).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+    }
+
+    private static FileChooser chooser(String title, List<Kind> kinds) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        kinds.forEach(kind ->
+                chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.title(), kind.patterns())));
+        return chooser;
+    }
+
+    private static Optional<File> existing(Path folder) {
+        return folder != null && Files.isDirectory(folder) ? Optional.of(folder.toFile()) : Optional.empty();
+    }
+}

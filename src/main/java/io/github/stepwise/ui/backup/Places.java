@@ -1,0 +1,43 @@
+package io.github.stepwise.ui.backup;
+
+import io.github.stepwise.backup.FileNames;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.schema.Engine;
+import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.ui.desk.Desk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where a backup goes and what it is called if nobody says it. */
+final class Places {
+    private static final String FOLDER = "backup.folder";
+
+    private final Desk desk;
+
+    Places(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** The one that was chosen last; else beside a SQLite file, or the user's own folder. */
+    Path folder(ConnectionSettings database) {
+        Path remembered = desk.preferences().get(FOLDER).flatMap(TypedPath::of).orElse(null);
+        if (remembered != null && Files.isDirectory(remembered)) {
+            return remembered;
+        }
+        Path beside = database.engine() == Engine.SQLITE ? database.file().getParent() : null;
+        return beside != null && Files.isWritable(beside) ? beside : Path.of(System.getProperty("user.home"));
+    }
+
+    /** Keeps one that the admin has chosen, not one that stood there. */
+    void remember(String typed, ConnectionSettings database) {
+        TypedPath.of(typed)
+                .filter(folder -> !folder.equals(folder(database)))
+                .ifPresent(folder -> desk.remember(FOLDER, folder.toString()));
+    }
+
+    /** @param word put after the name of the database; empty for none */
+    static String name(ConnectionSettings database, String word) {
+        String name = FileNames.plain(Connections.name(database));
+        return name + (word.isEmpty() ? "" : "-" + word) + "-" + FileNames.time() + BackupForm.ENDING;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the pages share that make a backup, check one or bring one back. */
+package io.github.stepwise.ui.backup;

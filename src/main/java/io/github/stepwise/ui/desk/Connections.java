@@ -1,0 +1,55 @@
+package io.github.stepwise.ui.desk;
+
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Secret;
+import io.github.stepwise.database.Tls;
+import io.github.stepwise.schema.Engine;
+import io.github.stepwise.settings.RecentConnection;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Between the settings of a connection and what is remembered of them, which never holds the password. */
+public final class Connections {
+    private Connections() {}
+
+    /** To be remembered. */
+    public static RecentConnection remembered(ConnectionSettings settings) {
+        boolean file = settings.engine() == Engine.SQLITE;
+        return new RecentConnection(
+                settings.engine().name().toLowerCase(Locale.ROOT),
+                settings.host(),
+                settings.port(),
+                settings.database(),
+                settings.user(),
+                file ? null : settings.tls().id(),
+                settings.certificate() == null ? null : settings.certificate().toString(),
+                file ? settings.file().toString() : null,
+                Instant.now());
+    }
+
+    /** As remembered; the password is still to be typed. */
+    public static ConnectionSettings settings(RecentConnection recent, Secret password) {
+        Engine engine = Engine.valueOf(recent.engine().toUpperCase(Locale.ROOT));
+        if (engine == Engine.SQLITE) {
+            return ConnectionSettings.sqlite(Path.of(recent.file()));
+        }
+        return new ConnectionSettings(
+                engine,
+                recent.host(),
+                recent.port(),
+                recent.database(),
+                recent.user(),
+                password,
+                recent.tls() == null ? Tls.PREFER : Tls.of(recent.tls()),
+                recent.certificate() == null ? null : Path.of(recent.certificate()),
+                null);
+    }
+
+    /** What the admin calls it: the name of the database, or of the file. */
+    public static String name(ConnectionSettings settings) {
+        return settings.engine() == Engine.SQLITE
+                ? settings.file().getFileName().toString()
+                : settings.database() == null ? settings.address() : settings.database();
+    }
+}

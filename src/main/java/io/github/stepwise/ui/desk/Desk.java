@@ -1,0 +1,158 @@
+package io.github.stepwise.ui.desk;
+
+import io.github.stepwise.catalog.Catalog;
+import io.github.stepwise.catalog.CatalogWords;
+import io.github.stepwise.settings.LeftoverRuns;
+import io.github.stepwise.settings.Preferences;
+import io.github.stepwise.settings.RecentConnections;
+import io.github.stepwise.ui.task.Background;
+import io.github.stepwise.words.Phrase;
+import io.github.stepwise.words.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What every page needs and no page owns. Made once, in {@code WizardApp}. */
+public final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final Background background;
+    private final Preferences preferences;
+    private final RecentConnections recent;
+    private final LeftoverRuns leftovers;
+    private final System system;
+    private final CompletableFuture<Catalog> catalog;
+    private final ObjectProperty<Language> language;
+    private CatalogWords catalogWords;
+
+    /** What the desktop around the wizard can do; tests bring one that needs no hands. */
+    public interface System {
+        FileChoice files();
+
+        /** Puts a text on the clipboard. */
+        void copy(String text);
+
+        /** Opens a file or folder with the program that the desktop has for it. */
+        void open(Path file);
+
+        /** Asks in front of everything else. The first answer is the safe one and what Esc means. */
+        CompletionStage<Boolean> confirm(Question question);
+    }
+
+    /**
+     * Asked before something that cannot be undone.
+     *
+     * @param yes what the button that does it is called, a verb
+     * @param no what the safe button is called
+     */
+    public record Question(Phrase title, Phrase text, Phrase yes, Phrase no) {}
+
+    public Desk(
+            Background background,
+            Preferences preferences,
+            RecentConnections recent,
+            LeftoverRuns leftovers,
+            System system) {
+        this.background = background;
+        this.preferences = preferences;
+        this.recent = recent;
+        this.leftovers = leftovers;
+        this.system = system;
+        this.catalog = background.call(Catalog::load).toCompletableFuture();
+        this.language = new SimpleObjectProperty<>(
+                Language.of(preferences.get("language").orElse(""), Locale.getDefault()));
+        language.addListener((property, old, chosen) -> {
+            catalogWords = null;
+            remember("language", chosen.id());
+        });
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public RecentConnections recent() {
+        return recent;
+    }
+
+    public LeftoverRuns leftovers() {
+        return leftovers;
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    public System system() {
+        return system;
+    }
+
+    /** The catalog, which is read while the first page is looked at; completed on the JavaFX thread. */
+    public CompletableFuture<Catalog> catalog() {
+        return catalog;
+    }
+
+    /** Does something with the catalog as soon as it is there. */
+    public void withCatalog(Consumer<Catalog> action) {
+        catalog.thenAccept(action);
+    }
+
+    /** The language of the wizard; views are made anew when it changes. */
+    public ObjectProperty<Language> language() {
+        return language;
+    }
+
+    public Locale locale() {
+        return language.get().locale();
+    }
+
+    /** The texts of a book in the present language. */
+    public Words words(String book) {
+        return Words.of(book, locale());
+    }
+
+    /** A phrase in the present language, with the sentences of the catalog that are its arguments. */
+    public String say(Phrase phrase) {
+        return translated(phrase).in(locale());
+    }
+
+    private Phrase translated(Phrase phrase) {
+        if (language.get() == Language.ENGLISH) {
+            return phrase;
+        }
+        List<Object> arguments = phrase.arguments().stream()
+                .map(argument -> argument instanceof String text
+                        ? translate(text)
+                        : argument instanceof Phrase inner ? translated(inner) : argument)
+                .toList();
+        return new Phrase(phrase.book(), phrase.key(), arguments);
+    }
+
+    /** A sentence of the catalog, of a plan or of a state in the present language, as far as there is one for it. */
+    public String translate(String english) {
+        if (language.get() == Language.ENGLISH || !catalog.isDone() || catalog.isCompletedExceptionally()) {
+            return english;
+        }
+        if (catalogWords == null) {
+            catalogWords = new CatalogWords(catalog.join(), locale());
+        }
+        return catalogWords.of(english);
+    }
+
+    /** Keeps a choice for the next start; that this may fail is nobody's concern now. */
+    public void remember(String name, String value) {
+        try {
+            preferences.set(name, value);
+        } catch (IOException e) {
+            LOG.warn("{} could not be remembered: {}", name, e.getMessage());
+        }
+    }
+}

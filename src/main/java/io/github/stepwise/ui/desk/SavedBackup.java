@@ -1,0 +1,25 @@
+package io.github.stepwise.ui.desk;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What keeps the database as it was before an upgrade.
+ *
+ * @param file the backup; for {@link Kind#ORIGINAL} the SQLite file itself; empty if the admin has one of his own
+ */
+public record SavedBackup(Kind kind, Optional<Path> file) {
+    /** Where it comes from. */
+    public enum Kind {
+        /** Made by Stepwise and checked. */
+        MADE,
+        /** Made by Stepwise of the state in which an interrupted upgrade left the database. */
+        MADE_HALFWAY,
+        /** Made before an upgrade that goes on now. */
+        EARLIER,
+        /** The SQLite file, which is upgraded as a copy. */
+        ORIGINAL,
+        /** The admin has said that he has one. */
+        OWN
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.stepwise.ui.desk;
+
+import io.github.stepwise.catalog.Version;
+import io.github.stepwise.catalog.oncall.MirageCipher;
+import io.github.stepwise.check.Finding;
+import io.github.stepwise.plan.Advice;
+import io.github.stepwise.plan.Inspection;
+import io.github.stepwise.plan.Plan;
+import io.github.stepwise.report.RunRecord;
+import io.github.stepwise.schema.Difference;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * One upgrade from the first look to the report: what its pages have found out and the admin has decided. A page reads what
+ * those before it wrote; whoever writes something sets everything to null that followed from the old value.
+ */
+public final class UpgradeCase {
+    private final boolean demo;
+    private final Connected connected = new Connected();
+    private final ObjectProperty<Inspection> inspection = new SimpleObjectProperty<>();
+    private final ObjectProperty<List<Difference>> drift = new SimpleObjectProperty<>();
+    private final ObjectProperty<Version> target = new SimpleObjectProperty<>();
+    private final ObjectProperty<Plan> plan = new SimpleObjectProperty<>();
+    private final ObjectProperty<Advice> advice = new SimpleObjectProperty<>();
+    private final ObjectProperty<MirageCipher> cipher = new SimpleObjectProperty<>();
+    private final ObjectProperty<List<Finding>> findings = new SimpleObjectProperty<>();
+    private final ObjectProperty<SavedBackup> backup = new SimpleObjectProperty<>();
+    private final ObjectProperty<Version> pauseAt = new SimpleObjectProperty<>();
+    private final ObjectProperty<RunRecord> run = new SimpleObjectProperty<>();
+    private final ObjectProperty<List<Path>> reports = new SimpleObjectProperty<>(List.of());
+
+    /** Of a database of somebody's own. */
+    public UpgradeCase() {
+        this(false);
+    }
+
+    /** @param demo whether it is the demo database, on which nothing depends and no OnCall runs */
+    public UpgradeCase(boolean demo) {
+        this.demo = demo;
+    }
+
+    public boolean isDemo() {
+        return demo;
+    }
+
+    /** Where the database is. */
+    public Connected connected() {
+        return connected;
+    }
+
+    /** By Versions: what the database holds. */
+    public ObjectProperty<Inspection> inspection() {
+        return inspection;
+    }
+
+    /** By Versions: where its structure is not what it should be. */
+    public ObjectProperty<List<Difference>> drift() {
+        return drift;
+    }
+
+    /** By Versions: the release to arrive at. */
+    public ObjectProperty<Version> target() {
+        return target;
+    }
+
+    /** By Path: the plan for that target. If it needs a key and the admin goes without, that flag is off in it. */
+    public ObjectProperty<Plan> plan() {
+        return plan;
+    }
+
+    /** By Path: which way to go and why. */
+    public ObjectProperty<Advice> advice() {
+        return advice;
+    }
+
+    /** By Path: OnCall's key where the plan needs it and it was given; else null. */
+    public ObjectProperty<MirageCipher> cipher() {
+        return cipher;
+    }
+
+    /** By Checks: what the checks found; null before. */
+    public ObjectProperty<List<Finding>> findings() {
+        return findings;
+    }
+
+    /** By Backup: what keeps the database as it was; null before. */
+    public ObjectProperty<SavedBackup> backup() {
+        return backup;
+    }
+
+    /** By Upgrade: a stop to rest at; null to go through. */
+    public ObjectProperty<Version> pauseAt() {
+        return pauseAt;
+    }
+
+    /** By Upgrade: the run, with its result once it has ended; null before it began. */
+    public ObjectProperty<RunRecord> run() {
+        return run;
+    }
+
+    /** By Upgrade: report files that were written by themselves. */
+    public ObjectProperty<List<Path>> reports() {
+        return reports;
+    }
+}

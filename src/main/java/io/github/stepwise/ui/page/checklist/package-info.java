@@ -1,0 +1,2 @@
+/** What is to be done after a fresh installation. */
+package io.github.stepwise.ui.page.checklist;

@@ -1,0 +1,52 @@
+package io.github.stepwise.ui.page.file;
+
+import io.github.stepwise.ui.desk.ChosenFile;
+import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.shell.Next;
+import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.words.Phrase;
+import io.github.stepwise.words.Words;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.scene.Node;
+
+/** Opens a backup file, with its key if it is encrypted, and shows what is in it. */
+public final class FilePage extends Page {
+    private static final Next OPEN = Next.action(Phrase.of("file", "open"));
+
+    private final Desk desk;
+    private final boolean forRestore;
+    private final FileModel model;
+
+    /** @param forRestore whether it is going to be brought back; otherwise it is only checked */
+    public FilePage(Desk desk, ChosenFile chosen, boolean forRestore) {
+        super("file");
+        this.desk = desk;
+        this.forRestore = forRestore;
+        this.model = new FileModel(desk.background(), chosen);
+        continuable().bind(model.possible());
+        nextAction().bind(model.look().map(look -> look instanceof FileModel.Look.Opened ? Next.PAGE : OPEN));
+    }
+
+    /** Opens that file, as if it had been chosen. */
+    public void fill(Path file) {
+        model.choose(file);
+    }
+
+    @Override
+    public Node view() {
+        Words words = desk.words("file");
+        return Parts.page(
+                words.say("title"), words.say(forRestore ? "intro.restore" : "intro.check"), new FileView(desk, model));
+    }
+
+    @Override
+    public CompletionStage<Boolean> leave() {
+        if (model.isOpen()) {
+            return CompletableFuture.completedFuture(true);
+        }
+        return model.open().thenApply(opened -> false);
+    }
+}

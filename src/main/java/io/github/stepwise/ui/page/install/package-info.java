@@ -1,0 +1,2 @@
+/** Makes the fresh database. */
+package io.github.stepwise.ui.page.install;

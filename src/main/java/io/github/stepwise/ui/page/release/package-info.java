@@ -1,0 +1,2 @@
+/** Which release is installed. */
+package io.github.stepwise.ui.page.release;

@@ -1,0 +1,2 @@
+/** What has become of an upgrade, and what to do now. */
+package io.github.stepwise.ui.page.result;

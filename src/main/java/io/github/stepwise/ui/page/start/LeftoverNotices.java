@@ -1,0 +1,91 @@
+package io.github.stepwise.ui.page.start;
+
+import atlantafx.base.theme.Styles;
+import io.github.stepwise.settings.LeftoverRun;
+import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.widget.Mark;
+import io.github.stepwise.ui.widget.Notice;
+import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.words.Phrase;
+import io.github.stepwise.words.Words;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** Upgrades that were begun and not seen to end, each with a way on. */
+final class LeftoverNotices extends VBox {
+    private final Desk desk;
+    private final StartModel model;
+    private final Choices choices;
+    private final Node afterwards;
+    private final Words words;
+
+    /** @param afterwards gets the focus when a notice goes away */
+    LeftoverNotices(Desk desk, StartModel model, Choices choices, Node afterwards) {
+        this.desk = desk;
+        this.model = model;
+        this.choices = choices;
+        this.afterwards = afterwards;
+        this.words = desk.words("start");
+        setSpacing(12);
+        fill();
+    }
+
+    private void fill() {
+        getChildren().clear();
+        for (int i = 0; i < model.leftovers().size(); i++) {
+            getChildren().add(notice(i, model.leftovers().get(i)));
+        }
+        setVisible(!getChildren().isEmpty());
+        setManaged(!getChildren().isEmpty());
+    }
+
+    private Notice notice(int index, StartModel.Leftover leftover) {
+        LeftoverRun run = leftover.run();
+        String name = Connections.name(leftover.settings());
+        Button resume = Parts.button("start-resume-" + index, words.say("leftover.resume"), () -> choices.resume(run));
+        resume.getStyleClass().add(Styles.ACCENT);
+        if (index == 0) {
+            resume.getStyleClass().add("focus-first");
+        }
+        Button forget = Parts.button("start-forget-" + index, words.say("leftover.forget"), () -> ask(leftover));
+        String backup = run.backup() == null || run.backup().isBlank()
+                ? words.say("leftover.no-backup")
+                : words.say("leftover.backup", run.backup());
+        return new Notice(
+                desk.words("widget"),
+                Mark.WARNING,
+                words.say("leftover.title", name, run.target()),
+                Parts.text(words.say("leftover.text", RecentList.text(words, leftover.settings()), begun(run))),
+                Parts.text(backup),
+                Parts.text(words.say("leftover.advice")),
+                new FlowPane(8, 8, resume, forget));
+    }
+
+    private String begun(LeftoverRun run) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(desk.locale())
+                .withZone(ZoneId.systemDefault())
+                .format(run.startedAt());
+    }
+
+    private void ask(StartModel.Leftover leftover) {
+        Desk.Question question = new Desk.Question(
+                Phrase.of("start", "forget.title"),
+                Phrase.of("start", "forget.text", Connections.name(leftover.settings())),
+                Phrase.of("start", "forget.yes"),
+                Phrase.of("start", "forget.no"));
+        desk.system().confirm(question).thenAccept(yes -> {
+            if (yes) {
+                model.forget(leftover);
+                fill();
+                afterwards.requestFocus();
+            }
+        });
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.stepwise.ui.page.upgrade;
+
+import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.SavedBackup;
+import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.page.upgrade.UpgradeModel.Phase;
+import io.github.stepwise.ui.shell.Closing;
+import io.github.stepwise.ui.shell.Next;
+import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.task.Sampler;
+import io.github.stepwise.upgrade.Condition;
+import io.github.stepwise.words.Phrase;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/**
+ * Where the database is changed: first everything that was decided, with the button that begins; then the run. There is no way
+ * back from here once it has begun.
+ */
+public final class UpgradePage extends Page {
+    private static final int LONGEST_NAME = 20;
+    private static final Closing RUNNING = Closing.refused(Phrase.of("upgrade", "closing.running"));
+
+    private final Desk desk;
+    private final Consumer<SavedBackup> restore;
+    private final UpgradeModel model;
+    private final Sampler sampler;
+    private Runnable onward = () -> {};
+    private Subscription ties = Subscription.EMPTY;
+    private VBox frame = new VBox();
+    private RunView run;
+
+    /** @param restore opens the restore of a backup, after a run that failed */
+    public UpgradePage(Desk desk, UpgradeCase upgradeCase, Consumer<SavedBackup> restore) {
+        super("upgrade");
+        this.desk = desk;
+        this.restore = restore;
+        this.model = new UpgradeModel(desk, upgradeCase, Path.of(System.getProperty("user.home", ".")));
+        this.sampler = new Sampler(model.run()::look);
+        model.phase().addListener((property, before, now) -> moved(before, now));
+        model.stopped().addListener((property, before, now) -> offer());
+        model.plan().addListener((property, before, now) -> offer());
+        model.kept().addListener((property, before, now) -> offer());
+        offer();
+    }
+
+    /**
+     * What goes on to the next page when the admin leaves a database as a failed run has left it; the flow's own. Without it
+     * the button that goes on has to be pressed besides.
+     */
+    public UpgradePage onward(Runnable next) {
+        onward = next;
+        return this;
+    }
+
+    /** For tests of the page. */
+    UpgradeModel model() {
+        return model;
+    }
+
+    @Override
+    public void enter() {
+        model.enter();
+        offer();
+    }
+
+    @Override
+    public Node view() {
+        frame = new VBox();
+        // The view is asked for before the page is told that it is shown.
+        model.enter();
+        show();
+        return frame;
+    }
+
+    private void show() {
+        ties.unsubscribe();
+        run = null;
+        if (model.run().isBegun()) {
+            run = new RunView(desk, model, new EndView(desk, model, restore, this::keep));
+            frame.getChildren().setAll(run.node());
+            ties = run.tie();
+        } else {
+            CommitView commit = new CommitView(desk, model);
+            frame.getChildren().setAll(commit.node());
+            ties = commit.tie();
+        }
+    }
+
+    private void keep() {
+        model.kept().set(true);
+        onward.run();
+    }
+
+    private void moved(Phase before, Phase now) {
+        if (now == Phase.RUNNING) {
+            sampler.start();
+        } else if (before == Phase.RUNNING) {
+            sampler.stop();
+        }
+        offer();
+        boolean other = model.run().isBegun() != (run != null) || model.plan().get() == null;
+        if (other) {
+            show();
+        }
+        if (run != null) {
+            run.moved(now);
+        }
+    }
+
+    /** What the buttons of the window do now, and whether it may be closed. */
+    private void offer() {
+        boolean ready = model.phase().get() == Phase.READY;
+        boolean ended = model.phase().get() == Phase.ENDED;
+        continuable()
+                .set(
+                        ready
+                                ? model.plan().get() != null && model.stopped().get()
+                                : ended && (model.arrived() || model.kept().get()));
+        returnable().set(ready && !model.run().isBegun());
+        nextAction().set(ready && model.plan().get() != null ? commit() : Next.PAGE);
+        closingRule().set(ready ? Closing.SAFE : ended ? new Closing(Closing.Kind.SAFE, ending()) : RUNNING);
+    }
+
+    private Next commit() {
+        String name = shortened(Connections.name(model.settings()));
+        return Next.commit(
+                model.resumes()
+                        ? Phrase.of("upgrade", "next.resume", name)
+                        : Phrase.of(
+                                "upgrade",
+                                "next.commit",
+                                name,
+                                model.plan().get().target().toString()));
+    }
+
+    /** A button has to leave room for others; the whole name stands in the title. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+    }
+
+    private Phrase ending() {
+        if (model.arrived()) {
+            return Phrase.of("upgrade", "closing.arrived");
+        }
+        boolean same = model.result().get() != null && model.result().get().condition() == Condition.UNCHANGED;
+        return Phrase.of("upgrade", same ? "closing.unchanged" : "closing.between");
+    }
+
+    @Override
+    public CompletionStage<Boolean> leave() {
+        if (model.phase().get() == Phase.READY) {
+            model.start();
+            return CompletableFuture.completedFuture(false);
+        }
+        return CompletableFuture.completedFuture(model.arrived() || model.kept().get());
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        ties.unsubscribe();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.stepwise.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The pages of one task and the one that is shown; has no controls. */
+public final class Flow {
+    private static final Logger LOG = LoggerFactory.getLogger(Flow.class);
+
+    private final String id;
+    private final List<WizardPage> pages;
+    private final ReadOnlyObjectWrapper<WizardPage> current = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final BooleanProperty ended = new SimpleBooleanProperty();
+
+    /**
+     * @param id names the flow in the book {@code shell}: {@code upgrade}
+     * @param pages at least one
+     */
+    public Flow(String id, List<? extends WizardPage> pages) {
+        this.id = id;
+        this.pages = List.copyOf(pages);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public List<WizardPage> pages() {
+        return pages;
+    }
+
+    public ReadOnlyObjectProperty<WizardPage> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** True while a page is being left. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy;
+    }
+
+    /** True once the last page has been left. */
+    public ReadOnlyBooleanProperty ended() {
+        return ended;
+    }
+
+    /** Whether the button that goes on works on this page. */
+    public BooleanBinding nextPossible(WizardPage page) {
+        return Bindings.and(page.canContinue(), busy.not());
+    }
+
+    /** Whether Back works on this page. */
+    public BooleanBinding backPossible(WizardPage page) {
+        return Bindings.createBooleanBinding(() -> index(page) > 0, current)
+                .and(page.backAllowed())
+                .and(busy.not());
+    }
+
+    /** Shows the first page. */
+    public void start() {
+        startAt(pages.get(0).id());
+    }
+
+    /** Shows that page; those before it can be reached by Back. */
+    public void startAt(String pageId) {
+        show(page(pageId).orElseThrow());
+    }
+
+    public Optional<WizardPage> page(String pageId) {
+        return pages.stream().filter(page -> page.id().equals(pageId)).findFirst();
+    }
+
+    /** Leaves the page if it lets us, and shows the next one. Does nothing while the last press is still at work. */
+    public void next() {
+        WizardPage page = current.get();
+        if (busy.get() || !page.canContinue().get()) {
+            return;
+        }
+        busy.set(true);
+        page.leave().whenComplete((left, failure) -> {
+            busy.set(false);
+            if (failure != null) {
+                LOG.error("page {} could not be left", page.id(), failure);
+            } else if (left && current.get() == page) {
+                advance(page);
+            }
+        });
+    }
+
+    private void advance(WizardPage page) {
+        int following = index(page) + 1;
+        if (following < pages.size()) {
+            show(pages.get(following));
+        } else {
+            ended.set(true);
+        }
+    }
+
+    /** Shows the page before. */
+    public void back() {
+        WizardPage page = current.get();
+        if (!busy.get() && page.backAllowed().get() && index(page) > 0) {
+            show(pages.get(index(page) - 1));
+        }
+    }
+
+    /** Whether a page comes before the one that is shown. */
+    public boolean isPast(WizardPage page) {
+        return index(page) < index(current.get());
+    }
+
+    /** Stops what pages still do. */
+    public void close() {
+        pages.forEach(WizardPage::close);
+    }
+
+    /** Does something with the page that is shown now, and with every one from now on. */
+    public void onPage(Consumer<WizardPage> action) {
+        current.subscribe(action);
+    }
+
+    private void show(WizardPage page) {
+        current.set(page);
+        page.enter();
+    }
+
+    private int index(WizardPage page) {
+        return pages.indexOf(page);
+    }
+}

@@ -1,0 +1,2 @@
+/** Light and dark. */
+package io.github.stepwise.ui.theme;

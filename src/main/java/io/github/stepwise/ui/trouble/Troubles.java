@@ -1,0 +1,144 @@
+package io.github.stepwise.ui.trouble;
+
+import io.github.stepwise.backup.engine.BackupFailure;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.install.InstallFailure;
+import io.github.stepwise.plan.PlanRefused;
+import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.upgrade.UpgradeFailure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+
+/** Explains failures of the engine. */
+public final class Troubles {
+    private static final int FRAMES = 12;
+
+    private Troubles() {}
+
+    /** @param where the database that it was about; null if there was none */
+    public static Trouble of(Throwable thrown, ConnectionSettings where) {
+        Throwable e = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (e instanceof DatabaseProblem problem) {
+            return of(problem, where);
+        } else if (e instanceof BackupFailure failure) {
+            return of(failure, where);
+        } else if (e instanceof InstallFailure failure) {
+            return of(failure, where);
+        } else if (e instanceof PlanRefused refused) {
+            return new Trouble(
+                    "plan",
+                    List.of(refused.getMessage()),
+                    refused.getMessage(),
+                    List.of(refused.nextStep()),
+                    List.of());
+        } else if (e instanceof IOException) {
+            String words = Objects.toString(e.getMessage(), e.toString());
+            return new Trouble("file", List.of(words), words, List.of(), List.of(e.toString()));
+        }
+        return mistake(e);
+    }
+
+    /** @param where the database that was spoken to; null if it is not known */
+    public static Trouble of(DatabaseProblem problem, ConnectionSettings where) {
+        return new Trouble(
+                "problem." + problem.reason(),
+                arguments(where),
+                problem.sentence(),
+                List.of(problem.nextStep()),
+                details(problem));
+    }
+
+    public static Trouble of(BackupFailure failure, ConnectionSettings where) {
+        List<String> details = new ArrayList<>(failure.details());
+        details.add(failure.serverText());
+        return new Trouble(
+                "backup." + id(failure.kind()),
+                arguments(where),
+                failure.sentence(),
+                !failure.partly(),
+                failure.partly() ? "condition.partly-restored" : "condition.backup",
+                failure.condition(),
+                null,
+                failure.nextSteps(),
+                details);
+    }
+
+    public static Trouble of(InstallFailure failure, ConnectionSettings where) {
+        List<String> details = new ArrayList<>();
+        failure.statement().ifPresent(details::add);
+        details.add(failure.serverText());
+        failure.left().forEach(left -> details.add(left.what() + ": " + left.remedy()));
+        return new Trouble(
+                "install." + id(failure.kind()),
+                arguments(where),
+                failure.sentence(),
+                true,
+                failure.left().isEmpty() ? "condition.nothing-left" : "condition.something-left",
+                failure.condition(),
+                null,
+                List.of(failure.nextStep()),
+                details);
+    }
+
+    /** @param where the database that was upgraded */
+    public static Trouble of(UpgradeFailure failure, ConnectionSettings where) {
+        List<String> details = new ArrayList<>();
+        failure.release().ifPresent(release -> details.add("Release: " + release));
+        failure.migration().ifPresent(migration -> details.add("Migration: " + migration));
+        failure.statement().ifPresent(details::add);
+        failure.problem().ifPresent(problem -> details.addAll(details(problem)));
+        details.addAll(failure.differences());
+        return new Trouble(
+                "upgrade." + id(failure.condition()),
+                List.of(failure.migration().orElse(""), Connections.name(where)),
+                failure.sentence(),
+                failure.dataSafe(),
+                "condition." + id(failure.condition()),
+                failure.safety() + " " + failure.conditionText(),
+                failure.problem().map(problem -> of(problem, where)).orElse(null),
+                failure.nextSteps(),
+                details);
+    }
+
+    private static Trouble mistake(Throwable e) {
+        List<String> details = new ArrayList<>();
+        details.add(e.toString());
+        Arrays.stream(e.getStackTrace())
+                .limit(FRAMES)
+                .map(frame -> "  at " + frame)
+                .forEach(details::add);
+        return new Trouble(
+                "own-mistake",
+                List.of(),
+                "Stepwise itself made a mistake.",
+                List.of("Copy the details and report them; nothing in them is secret."),
+                details);
+    }
+
+    private static List<String> details(DatabaseProblem problem) {
+        return List.of(
+                problem.serverText(),
+                problem.sqlState() == null ? "" : "SQLSTATE " + problem.sqlState(),
+                problem.errorCode() == 0 ? "" : "Error " + problem.errorCode());
+    }
+
+    /** Server or file, database, user. */
+    private static List<Object> arguments(ConnectionSettings where) {
+        return where == null
+                ? List.of("", "", "")
+                : List.of(
+                        Objects.toString(where.address(), String.valueOf(where.file())),
+                        Connections.name(where),
+                        Objects.toString(where.user(), ""));
+    }
+
+    private static String id(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

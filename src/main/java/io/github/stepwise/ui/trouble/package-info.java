@@ -1,0 +1,2 @@
+/** What went wrong, in words for the admin. */
+package io.github.stepwise.ui.trouble;

@@ -1,0 +1,2 @@
+/** Parts of pages that more than one page has. */
+package io.github.stepwise.ui.widget;

@@ -1,0 +1,129 @@
+package io.github.stepwise.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepwise.ui.desk.Language;
+import io.github.stepwise.ui.shell.Closing;
+import io.github.stepwise.ui.shell.Next;
+import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.testing.UiTest;
+import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.words.Phrase;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The window around the pages: going on, going back, closing, changing the language. */
+class ShellTest extends UiTest {
+    /** A page with one field. */
+    private static class OneField extends Page {
+        final StringProperty text = new SimpleStringProperty("");
+        CompletableFuture<Boolean> left = CompletableFuture.completedFuture(true);
+
+        OneField(String id) {
+            super(id);
+        }
+
+        @Override
+        public Node view() {
+            TextField field = new TextField();
+            field.setId(id() + "-field");
+            field.getStyleClass().add("focus-first");
+            field.textProperty().bindBidirectional(text);
+            return Parts.page(id(), "", field);
+        }
+
+        @Override
+        public CompletionStage<Boolean> leave() {
+            return left;
+        }
+
+        void rule(Closing rule) {
+            closingRule().set(rule);
+        }
+
+        void called(Next action) {
+            nextAction().set(action);
+        }
+    }
+
+    private final OneField first = new OneField("connect");
+    private final OneField second = new OneField("versions");
+
+    @Test
+    void backKeepsWhatWasTyped() {
+        open(first, second);
+        write("here");
+        push(KeyCode.ENTER);
+        awaitPage("versions");
+        write("there");
+        press("#back");
+        assertThat(lookup("#connect-field").queryAs(TextField.class).getText()).isEqualTo("here");
+        press("#next");
+        assertThat(lookup("#versions-field").queryAs(TextField.class).getText()).isEqualTo("there");
+    }
+
+    @Test
+    void aPageThatTakesItsTimeToLeaveSwitchesTheButtonsOff() {
+        first.left = new CompletableFuture<>();
+        open(first, second);
+        press("#next");
+        assertThat(node("#next").isDisabled()).isTrue();
+        interact(() -> first.left.complete(false));
+        assertThat(shell().flow().current().get()).isSameAs(first);
+        assertThat(node("#next").isDisabled()).isFalse();
+    }
+
+    @Test
+    void enterNeverBeginsToChangeADatabase() {
+        open(first, second);
+        interact(() -> first.called(Next.commit(Phrase.of("shell", "flow.upgrade"))));
+        assertThat(lookup("#next").queryAs(Button.class).getText()).isEqualTo("Upgrade a database");
+        push(KeyCode.ENTER);
+        assertThat(shell().flow().current().get()).isSameAs(first);
+    }
+
+    @Test
+    void theLanguageChangesAtOnceAndKeepsThePage() {
+        open(first, second);
+        write("kept");
+        interact(() -> desk.language().set(Language.CHINESE));
+        assertThat(lookup("#next").queryAs(Button.class).getText()).isEqualTo("下一步");
+        assertThat(lookup("#connect-field").queryAs(TextField.class).getText()).isEqualTo("kept");
+        assertThat(desk.preferences().get("language")).contains("zh-CN");
+    }
+
+    @Test
+    void closingAsksWhereSomethingWouldBeGivenUp() {
+        open(first, second);
+        interact(() -> first.rule(Closing.ask(Phrase.of("shell", "working"))));
+        assertThat(lookup("#closing").queryAs(Label.class).getText()).isEqualTo("One moment…");
+        press("#home");
+        awaitNode("#question");
+        push(KeyCode.ESCAPE);
+        assertThat(shell().flow()).isNotNull();
+        press("#home");
+        press("#question-yes");
+        assertThat(shell().flow()).isNull();
+    }
+
+    @Test
+    void whatMustNotBeClosedStaysOpen() {
+        open(first, second);
+        interact(() -> first.rule(Closing.refused(Phrase.of("shell", "working"))));
+        assertThat(node("#home").isDisabled()).isTrue();
+        interact(() -> stage.getOnCloseRequest()
+                .handle(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+        awaitNode("#question-no");
+        assertThat(isAbsent("#question-yes")).isTrue();
+        press("#question-no");
+        assertThat(stage.isShowing()).isTrue();
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.stepwise.ui.page.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepwise.catalog.Catalog;
+import io.github.stepwise.catalog.Version;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Database;
+import io.github.stepwise.install.demo.DemoDatabase;
+import io.github.stepwise.plan.Inspection;
+import io.github.stepwise.plan.Planner;
+import io.github.stepwise.schema.Engine;
+import io.github.stepwise.testing.Servers;
+import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.desk.Language;
+import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.testing.UiTest;
+import io.github.stepwise.ui.widget.Parts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import org.junit.jupiter.api.Test;
+
+/** The page with the ways and the plan in the real window, on real databases. */
+class PathPageTest extends UiTest {
+    private final UpgradeCase upgrade = new UpgradeCase();
+    private final AtomicInteger fresh = new AtomicInteger();
+
+    /** What comes after. */
+    private static final class Following extends Page {
+        Following() {
+            super("checks");
+        }
+
+        @Override
+        public Node view() {
+            return Parts.page("", "");
+        }
+    }
+
+    private void open(ConnectionSettings settings, String target) throws Exception {
+        Inspection found;
+        try (Database database = Database.open(settings)) {
+            found = Inspection.of(database, desk.catalog().get());
+        }
+        interact(() -> {
+            upgrade.connected().settings().set(settings);
+            upgrade.inspection().set(found);
+            upgrade.target()
+                    .set(
+                            target.isEmpty()
+                                    ? new Planner(desk.catalog().join(), settings.engine()).newestTarget()
+                                    : Version.of(target));
+        });
+        open(new PathPage(desk, upgrade, fresh::incrementAndGet), new Following());
+    }
+
+    private void openDemo(String target) throws Exception {
+        Path file = folder.resolve("oncall.sqlite3");
+        new DemoDatabase(Catalog.load()).create(file);
+        open(ConnectionSettings.sqlite(file), target);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<PlanRow> list() {
+        return lookup("#path-migrations").queryAs(ListView.class);
+    }
+
+    @Test
+    void keyIsAskedForTriedAndKept() throws Exception {
+        openDemo("");
+        awaitNode("#path-key-asked");
+        assertThat(node("#next").isDisabled()).isTrue();
+        press("#path-key");
+        interact(() ->
+                lookup("#path-key").queryAs(PasswordField.class).setText("another-key-that-is-long-enough-for-oncall"));
+        press("#next");
+        await(
+                "the key is refused",
+                () -> lookup("#path-key-answer").queryAs(Label.class).getText().startsWith("This is not the key"));
+        assertThat(shell().flow().current().get().id()).isEqualTo("path");
+        interact(() -> desk.language().set(Language.CHINESE));
+        assertThat(lookup("#path-key").queryAs(PasswordField.class).getText()).startsWith("another-key");
+        assertThat(lookup("#path-key-answer").queryAs(Label.class).getText()).startsWith("这不是");
+        interact(() -> lookup("#path-key").queryAs(PasswordField.class).setText(DemoDatabase.SECRET_KEY));
+        press("#path-key-check");
+        awaitNode("#path-key-known");
+        press("#next");
+        awaitPage("checks");
+        assertThat(upgrade.cipher().get()).isNotNull();
+        press("#back");
+        awaitNode("#path-key-known");
+    }
+
+    @Test
+    void goesOnWithoutTheKeyOnlyIfToldSo() throws Exception {
+        openDemo("");
+        press("#path-key-plain");
+        goOn();
+        awaitPage("checks");
+        assertThat(upgrade.plan().get().needsSecretKey()).isFalse();
+    }
+
+    @Test
+    void freshInstallationIsAnotherFlow() throws Exception {
+        openDemo("");
+        press("#path-fresh");
+        assertThat(lookup("#next").queryAs(Button.class).getText()).isEqualTo("Install a fresh database instead");
+        assertThat(isAbsent("#path-migrations")).isTrue();
+        press("#next");
+        await("the other flow is asked for", () -> fresh.get() == 1);
+        assertThat(shell().flow().current().get().id()).isEqualTo("path");
+        press("#path-upgrade");
+        assertThat(lookup("#next").queryAs(Button.class).getText()).isEqualTo("Next");
+        assertThat(isAbsent("#path-migrations")).isFalse();
+    }
+
+    @Test
+    void migrationShowsItsStatementsAndThePlanIsSaved() throws Exception {
+        openDemo("1.3.20");
+        awaitNode("#path-migrations");
+        int all = list().getItems().size();
+        press("#path-only-rows");
+        assertThat(list().getItems()).hasSizeLessThan(all);
+        interact(() -> list().getSelectionModel().select(1));
+        assertThat(lookup("#path-sql").queryAs(TextArea.class).getText()).contains("django_migrations");
+        press("#path-sql-copy");
+        assertThat(desktop.copied()).hasSize(1);
+        desktop.choose(folder.resolve("my plan"));
+        press("#path-export");
+        awaitNode("#path-exported");
+        assertThat(Files.readString(folder.resolve("my plan.txt"))).contains("1.3.20");
+        press("#path-export-open");
+        assertThat(desktop.opened()).containsExactly(folder.resolve("my plan.txt"));
+    }
+
+    @Test
+    void targetThatCannotBeReachedIsExplained() throws Exception {
+        openDemo("1.2.20");
+        awaitNode("#path-trouble-sentence");
+        assertThat(node("#next").isDisabled()).isTrue();
+    }
+
+    @Test
+    void postgresqlSampleIsUpgradedInPlace() throws Exception {
+        try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
+            open(database.settings(), "");
+            awaitNode("#path-migrations");
+            assertThat(lookup(".choice-card .label").queryAllAs(Label.class))
+                    .noneMatch(label -> label.getText().contains("copy of the file"));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.stepwise.ui.page.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepwise.catalog.Version;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.install.demo.DemoDatabase;
+import io.github.stepwise.ui.desk.SavedBackup;
+import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.page.upgrade.UpgradeModel.Phase;
+import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.PlainDesk;
+import io.github.stepwise.upgrade.Condition;
+import io.github.stepwise.upgrade.UpgradeResult.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The upgrade without a window. */
+class UpgradeModelTest {
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private PlainDesk plain;
+    private UpgradeCase upgradeCase;
+    private UpgradeModel model;
+
+    @BeforeEach
+    void start() throws Exception {
+        file = folder.resolve("oncall.db");
+        new DemoDatabase(Cases.CATALOG).create(file);
+        plain = new PlainDesk(folder);
+        upgradeCase = Cases.of(ConnectionSettings.sqlite(file), "1.3.4", Cases.original(file));
+        model = new UpgradeModel(plain.desk(), upgradeCase, folder.resolve("home"));
+        model.enter();
+    }
+
+    @AfterEach
+    void end() {
+        plain.close();
+    }
+
+    @Test
+    void reportsGoBesideTheBackupOrHome() {
+        assertThat(model.folder().get().path()).hasParentRaw(folder);
+        upgradeCase.backup().set(new SavedBackup(SavedBackup.Kind.OWN, Optional.empty()));
+        model.enter();
+        assertThat(model.folder().get().path())
+                .hasParentRaw(folder.resolve("home").resolve("Stepwise"));
+    }
+
+    @Test
+    void aPauseThatAnotherPlanDoesNotHaveIsForgotten() throws Exception {
+        upgradeCase.pauseAt().set(Version.of("1.3.2"));
+        upgradeCase
+                .plan()
+                .set(Cases.of(ConnectionSettings.sqlite(file), "1.3.0", null)
+                        .plan()
+                        .get());
+        model.enter();
+        assertThat(upgradeCase.pauseAt().get()).isNull();
+    }
+
+    @Test
+    void onlyOnTheDemoNothingHasToBeStopped() {
+        UpgradeModel demo = new UpgradeModel(plain.desk(), new UpgradeCase(true), folder);
+        assertThat(demo.stopped().get()).isTrue();
+        assertThat(model.stopped().get()).isFalse();
+    }
+
+    @Test
+    void itRuns() {
+        assertThat(model.run().isBegun()).isFalse();
+        model.start();
+        assertThat(model.phase().get()).isEqualTo(Phase.STARTING);
+        plain.until("it has ended", () -> model.phase().get() == Phase.ENDED);
+        assertThat(model.arrived()).isTrue();
+        assertThat(model.run().share()).isEqualTo(1.0);
+        assertThat(upgradeCase.reports().get()).hasSize(3);
+    }
+
+    @Test
+    void aStoppedRunOfAFileLeavesItAsItWas() throws Exception {
+        byte[] before = Files.readAllBytes(file);
+        model.start();
+        plain.until("it runs", () -> model.phase().get() == Phase.RUNNING);
+        model.run().stop();
+        plain.until("it has ended", () -> model.phase().get() == Phase.ENDED);
+        assertThat(model.result().get().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(model.result().get().condition()).isEqualTo(Condition.UNCHANGED);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(plain.desk().leftovers().list()).isEmpty();
+        assertThat(model.run().rows()).noneMatch(row -> row.standing() == RunRow.Standing.DONE);
+        model.start();
+        plain.until("it has arrived", model::arrived);
+        assertThat(upgradeCase.reports().get().get(0)).hasFileName("report-2.html");
+    }
+
+    @Test
+    void nothingIsDoneWhenReportsCannotBeWritten() throws Exception {
+        byte[] before = Files.readAllBytes(file);
+        Path inTheWay = Files.writeString(folder.resolve("a-file"), "no folder");
+        model.folder().set(new RunFolder(inTheWay.resolve("reports")));
+        model.start();
+        plain.until("it is refused", () -> model.trouble().get() != null);
+        assertThat(model.phase().get()).isEqualTo(Phase.READY);
+        assertThat(model.run().isBegun()).isFalse();
+        assertThat(upgradeCase.run().get()).isNull();
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(plain.desk().leftovers().list()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsGoneIsToldInThePage() throws Exception {
+        Files.delete(file);
+        model.start();
+        plain.until("it is refused", () -> model.trouble().get() != null);
+        assertThat(model.phase().get()).isEqualTo(Phase.READY);
+        assertThat(model.trouble().get().sentence()).contains("oncall.db");
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.stepwise.ui.page.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepwise.catalog.Catalog;
+import io.github.stepwise.catalog.Release;
+import io.github.stepwise.catalog.Version;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.install.demo.DemoDatabase;
+import io.github.stepwise.ui.desk.Language;
+import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.testing.UiTest;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The page with versions in the real window, on real databases. */
+class VersionsPageTest extends UiTest {
+    private final UpgradeCase upgrade = new UpgradeCase();
+
+    private Path demo(boolean broken) throws Exception {
+        Path file = folder.resolve("oncall.sqlite3");
+        DemoDatabase demo = new DemoDatabase(Catalog.load());
+        if (broken) {
+            demo.createBroken4701(file);
+        } else {
+            demo.create(file);
+        }
+        return file;
+    }
+
+    private void open(Path file) {
+        interact(() -> upgrade.connected().settings().set(ConnectionSettings.sqlite(file)));
+        open(new VersionsPage(desk, upgrade));
+        awaitNode("#versions-refresh");
+    }
+
+    private void execute(Path file, String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private String chosen() {
+        return lookup("#versions-chosen").queryAs(Label.class).getText();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<Release> list() {
+        return lookup("#versions-targets").queryAs(ListView.class);
+    }
+
+    @Test
+    void releaseIsFoundByTypingAndChosenWithTheArrowKeys() throws Exception {
+        open(demo(false));
+        String newest = upgrade.target().get().toString();
+        assertThat(chosen()).contains(newest);
+        String all = lookup("#versions-sum").queryAs(Label.class).getText();
+        write("1.8");
+        assertThat(list().getItems())
+                .isNotEmpty()
+                .allMatch(release -> release.version().toString().startsWith("1.8"));
+        assertThat(chosen()).contains(newest);
+        push(KeyCode.DOWN);
+        assertThat(upgrade.target().get().toString()).startsWith("1.8");
+        assertThat(chosen()).contains(upgrade.target().get().toString());
+        assertThat(lookup("#versions-sum").queryAs(Label.class).getText()).isNotEqualTo(all);
+        Version before = upgrade.target().get();
+        interact(() -> desk.language().set(Language.CHINESE));
+        assertThat(upgrade.target().get()).isEqualTo(before);
+        assertThat(chosen()).isEqualTo("升级到 OnCall " + before);
+        assertThat(list().getSelectionModel().getSelectedItem().version()).isEqualTo(before);
+        assertThat(node("#next").isDisabled()).isFalse();
+    }
+
+    @Test
+    void arrowKeysStepOverReleasesThatMustNotBeAStop() throws Exception {
+        open(demo(false));
+        write("1.3.1");
+        Release avoided = list().getItems().stream()
+                .filter(release -> release.avoid().isPresent())
+                .findFirst()
+                .orElseThrow();
+        int steps = list().getItems().size();
+        for (int i = 0; i < steps; i++) {
+            push(KeyCode.DOWN);
+            assertThat(upgrade.target().get()).isNotEqualTo(avoided.version());
+        }
+        assertThat(upgrade.target().get().compareTo(avoided.version())).isNegative();
+    }
+
+    @Test
+    void hazardsUnfold() throws Exception {
+        open(demo(false));
+        TitledPane hazards = awaitNode("#versions-hazard-1-3-11");
+        assertThat(hazards.isExpanded()).isFalse();
+        interact(() -> hazards.setExpanded(true));
+        assertThat(lookup("#versions-hazard-1-3-11 .label").queryAllAs(Label.class))
+                .anyMatch(label -> label.getText().contains("Every outgoing webhook button becomes"));
+        assertThat(isAbsent("#versions-drift")).isTrue();
+    }
+
+    @Test
+    void brokenDatabaseWithDriftTellsItsStory() throws Exception {
+        Path file = demo(true);
+        execute(file, "create table made_by_hand (id integer primary key)");
+        open(file);
+        assertThat(lookup("#versions-state .label").queryAllAs(Label.class))
+                .anyMatch(label -> label.getText().contains("4701"));
+        awaitNode("#versions-drift");
+        assertThat(node("#next").isDisabled()).isFalse();
+    }
+
+    @Test
+    void newerDatabaseStopsHereUntilItIsAnother() throws Exception {
+        Path file = demo(false);
+        execute(
+                file,
+                "insert into django_migrations (app, name, applied) values ('alerts', '0999_future', '2030-01-01')");
+        open(file);
+        assertThat(node("#next").isDisabled()).isTrue();
+        assertThat(isAbsent("#versions-targets")).isTrue();
+        execute(file, "delete from django_migrations where name = '0999_future'");
+        press("#versions-refresh");
+        awaitNode("#versions-targets");
+        assertThat(node("#next").isDisabled()).isFalse();
+    }
+
+    @Test
+    void unreadableFileIsExplainedAndCanBeTriedAgain() throws Exception {
+        Path file = folder.resolve("oncall.sqlite3");
+        java.nio.file.Files.writeString(file, "no database ".repeat(200));
+        open(file);
+        awaitNode("#versions-trouble-sentence");
+        assertThat(node("#next").isDisabled()).isTrue();
+        java.nio.file.Files.delete(file);
+        demo(false);
+        press("#versions-refresh");
+        awaitNode("#versions-targets");
+    }
+}

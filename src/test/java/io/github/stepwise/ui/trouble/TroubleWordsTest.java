@@ -1,0 +1,122 @@
+package io.github.stepwise.ui.trouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepwise.backup.engine.BackupFailure;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Database;
+import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.install.InstallFailure;
+import io.github.stepwise.upgrade.Condition;
+import io.github.stepwise.upgrade.UpgradeFailure;
+import io.github.stepwise.words.Words;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever can go wrong is said in Chinese; in English the engine has its own words. */
+class TroubleWordsTest {
+    private static final Words CHINESE = Words.of("trouble", Locale.SIMPLIFIED_CHINESE);
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    static Stream<String> causes() {
+        List<String> causes = new ArrayList<>(List.of("plan", "file", "own-mistake", "folder-missing", "folder-right"));
+        DatabaseProblem.reasons().forEach(reason -> causes.add("problem." + reason));
+        add(causes, "backup.", BackupFailure.Kind.values());
+        add(causes, "install.", InstallFailure.Kind.values());
+        add(causes, "upgrade.", Condition.values());
+        return causes.stream();
+    }
+
+    static Stream<String> conditions() {
+        List<String> conditions =
+                new ArrayList<>(List.of("backup", "partly-restored", "nothing-left", "something-left"));
+        add(conditions, "", Condition.values());
+        return conditions.stream().map(name -> "condition." + name);
+    }
+
+    private static void add(List<String> causes, String prefix, Enum<?>[] constants) {
+        Arrays.stream(constants)
+                .map(constant ->
+                        prefix + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .forEach(causes::add);
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void everyCauseHasItsSentenceAndStepsInChinese(String cause) {
+        for (String part : List.of(".sentence", ".steps")) {
+            Optional<String> text = CHINESE.find(cause + part, "S", "D", "U");
+            assertThat(text).as(cause + part).isPresent();
+            assertThat(HAN.matcher(text.get()).find()).as(text.get()).isTrue();
+            assertThat(text.get().lines()).noneMatch(String::isBlank);
+            assertThat(text.get()).doesNotContain("{").doesNotContain("''");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditions")
+    void everyConditionIsSaidInChinese(String condition) {
+        assertThat(CHINESE.find(condition))
+                .hasValueSatisfying(text -> assertThat(HAN.matcher(text).find()).isTrue());
+    }
+
+    @Test
+    void aRealProblemIsSaidInBothLanguages(@TempDir Path folder) {
+        ConnectionSettings settings = ConnectionSettings.sqlite(folder.resolve("gone.db"));
+        DatabaseProblem problem = org.assertj.core.api.Assertions.catchThrowableOfType(
+                DatabaseProblem.class, () -> Database.open(settings).close());
+        Trouble trouble = Troubles.of(problem, settings);
+
+        TroubleWords english = new TroubleWords(trouble, Locale.ENGLISH);
+        assertThat(english.sentence()).isEqualTo(problem.sentence());
+        assertThat(english.nextSteps()).containsExactly(problem.nextStep());
+
+        TroubleWords chinese = new TroubleWords(trouble, Locale.SIMPLIFIED_CHINESE);
+        assertThat(chinese.sentence()).isEqualTo("没有文件 " + settings.file() + "。");
+        assertThat(chinese.nextSteps()).hasSize(1).first().asString().contains("/var/lib/oncall/oncall.db");
+        assertThat(chinese.details()).contains(problem.sentence());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Condition.class)
+    void anUpgradeThatFailedBeforeAnyMigrationLeavesNoHoleInTheSentence(Condition condition) {
+        UpgradeFailure failure = new UpgradeFailure(
+                "It failed.",
+                Optional.empty(),
+                condition == Condition.ROLLED_BACK ? Optional.of("alerts.0001_x") : Optional.empty(),
+                Optional.empty(),
+                condition,
+                "As it is.",
+                true,
+                "Safe.",
+                List.of("Again."),
+                Optional.empty(),
+                List.of());
+        Trouble trouble = Troubles.of(failure, ConnectionSettings.sqlite(Path.of("/data/oncall.db")));
+        TroubleWords chinese = new TroubleWords(trouble, Locale.SIMPLIFIED_CHINESE);
+        assertThat(chinese.sentence())
+                .contains("oncall.db")
+                .doesNotContain("  ")
+                .doesNotContain("迁移 处");
+        assertThat(HAN.matcher(chinese.condition()).find()).isTrue();
+        assertThat(chinese.details()).contains("It failed.", "Safe. As it is.");
+    }
+
+    @Test
+    void whatGoesIntoASentenceIsNotReadAsAPattern() {
+        Trouble trouble = new Trouble("file", List.of("{0} it''s 'gone'"), "x", List.of(), List.of());
+        assertThat(new TroubleWords(trouble, Locale.SIMPLIFIED_CHINESE).sentence())
+                .endsWith("{0} it''s 'gone'");
+    }
+}
