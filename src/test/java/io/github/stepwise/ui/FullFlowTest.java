@@ -47,7 +47,7 @@ class FullFlowTest extends UiTest {
         await("the commit button is on", () -> !node("#next").isDisabled());
         assertThat(nextText()).isEqualTo("Upgrade oncall.db to 1.16.9");
         goOnTo("upgrade");
-        await("the upgrade has ended", LONG, () -> nextIs("Continue"));
+        await("the upgrade has ended", LONG, () -> nextIs("Next"));
         goOnTo("result");
         assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
         ConnectionSettings settings = settingsInFlow();
@@ -70,7 +70,7 @@ class FullFlowTest extends UiTest {
         await("the backup is made", LONG, () -> nextIs("Next"));
         goOnTo("upgrade");
         goOnTo("upgrade");
-        await("the upgrade has ended", LONG, () -> nextIs("Continue"));
+        await("the upgrade has ended", LONG, () -> nextIs("Next"));
         goOnTo("result");
         assertRelease(settingsInFlow(), "1.16.9");
     }
@@ -109,7 +109,7 @@ class FullFlowTest extends UiTest {
                     .isTrue();
             press("#upgrade-stopped");
             goOnTo("upgrade");
-            await("the upgrade has ended", LONG, () -> nextIs("Continue"));
+            await("the upgrade has ended", LONG, () -> nextIs("Next"));
             goOnTo("result");
             assertRelease(there, "1.16.9");
             assertThat(desk.recent().list())
@@ -143,7 +143,7 @@ class FullFlowTest extends UiTest {
         await(
                 "the upgrade has ended",
                 LONG,
-                () -> nextIs("Continue") && !node("#next").isDisabled());
+                () -> nextIs("Next") && !node("#next").isDisabled());
         tabTo("next");
         push(KeyCode.SPACE);
         awaitPage("result");
