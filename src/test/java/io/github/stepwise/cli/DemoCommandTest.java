@@ -39,7 +39,8 @@ class DemoCommandTest {
         assertThat(process.exitValue()).as(text).isZero();
         assertThat(text)
                 .containsSubsequence(
-                        "wizard is not part of this build yet",
+                        "There is no display here",
+                        "The demo runs in this terminal instead",
                         "1. A demo database",
                         "2. What is in it?",
                         "OnCall 1.2.40",
