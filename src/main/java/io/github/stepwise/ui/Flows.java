@@ -106,8 +106,7 @@ final class Flows implements Choices {
     public void demo(boolean broken) {
         CompletableFuture<ConnectionSettings> made =
                 desk.catalog().thenCompose(catalog -> desk.background().call(() -> Demo.make(catalog, broken)));
-        shell.busy(Phrase.of("shell", "demo.making"), made);
-        made.whenComplete((settings, failure) -> {
+        shell.busy(Phrase.of("shell", "demo.making"), made).whenComplete((settings, failure) -> {
             if (failure == null) {
                 showDemo(settings);
             } else {
@@ -165,7 +164,7 @@ final class Flows implements Choices {
                         run,
                         new ResultPage(
                                 desk, upgrade, () -> upgrade(upgrade.connected().require()))));
-        run.onward(flow::next);
+        run.onward(flow::next).lookAgain(() -> flow.startAt("versions"));
         return new UpgradeFlow(flow, connect);
     }
 

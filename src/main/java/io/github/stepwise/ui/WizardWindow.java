@@ -20,11 +20,13 @@ public final class WizardWindow {
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 700;
 
+    private final Desk desk;
     private final Stage stage;
     private final Shell shell;
     private final StartPage start;
 
     public WizardWindow(Desk desk, Stage stage) {
+        this.desk = desk;
         this.stage = stage;
         Themes themes = new Themes(desk);
         this.shell = new Shell(desk, themes, this::startPage);
@@ -50,6 +52,8 @@ public final class WizardWindow {
     public void show() {
         shell.home();
         stage.show();
+        // Not before: the window comes first, and the catalog is read while it is looked at.
+        desk.catalog();
     }
 
     private Node startPage() {

@@ -2,6 +2,7 @@ package io.github.stepwise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.ui.shell.Next;
@@ -9,6 +10,7 @@ import io.github.stepwise.ui.shell.Page;
 import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Phrase;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.SimpleStringProperty;
@@ -42,7 +44,7 @@ class ShellTest extends UiTest {
 
         @Override
         public CompletionStage<Boolean> leave() {
-            return left;
+            return Objects.requireNonNull(left, "for the test");
         }
 
         void rule(Closing rule) {
@@ -112,6 +114,44 @@ class ShellTest extends UiTest {
         press("#home");
         press("#question-yes");
         assertThat(shell().flow()).isNull();
+    }
+
+    @Test
+    void consentToCloseDoesNotHoldWhereTheWorkHasGoneOnMeanwhile() {
+        open(first, second);
+        interact(() -> first.rule(Closing.ask(Phrase.of("shell", "working"))));
+        press("#home");
+        awaitNode("#question-yes");
+        interact(() -> first.rule(Closing.refused(Phrase.of("shell", "working"))));
+        press("#question-yes");
+        assertThat(shell().flow()).isNotNull();
+        press("#question-no");
+        assertThat(shell().flow()).isNotNull();
+    }
+
+    @Test
+    void aPageThatFailsAtOnceLeavesTheButtonsOn() {
+        first.left = null;
+        open(first, second);
+        press("#next");
+        assertThat(shell().flow().current().get()).isSameAs(first);
+        assertThat(node("#next").isDisabled()).isFalse();
+    }
+
+    @Test
+    void whatFollowsWorkComesAfterTheVeil() {
+        open(first, second);
+        CompletableFuture<String> work = new CompletableFuture<>();
+        Desk.Question question = new Desk.Question(
+                Phrase.of("shell", "demo.failed.title"),
+                Phrase.of("shell", "demo.failed.text", ""),
+                Phrase.of("shell", "refused.ok"),
+                Phrase.of("shell", "refused.ok"));
+        interact(() -> shell().busy(Phrase.of("shell", "demo.making"), work)
+                .whenComplete((done, failure) -> shell().ask(question)));
+        awaitNode("#busy");
+        interact(() -> work.completeExceptionally(new IllegalStateException("for the test")));
+        awaitNode("#question-no");
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class BackupMaking {
     private final BooleanBinding settled = Bindings.createBooleanBinding(this::isSettled, phase, noteKept);
     private final BooleanBinding possible;
     private ConnectionSettings settings;
+    private String word = "";
 
     public BackupMaking(Desk desk) {
         this.desk = desk;
@@ -140,18 +141,19 @@ public final class BackupMaking {
     /**
      * The page is shown for that database. All that was said and done before stays, unless it was about another one.
      *
-     * @param word put into the file's name after that of the database; empty for none
+     * @param inName put into the file's name after that of the database; empty for none
      */
-    public void about(ConnectionSettings database, String word) {
+    public void about(ConnectionSettings database, String inName) {
         if (task.running().get()) {
             return;
         }
         boolean same = database.equals(settings);
         settings = database;
+        word = inName;
         if (!same) {
             forget();
             form.folder().set(places.folder(database).toString());
-            form.name().set(Places.name(database, word));
+            form.name().set(Places.name(database, inName));
         } else if (made.get() != null && !Files.exists(made.get().file())) {
             forget();
         }
@@ -161,6 +163,13 @@ public final class BackupMaking {
                 source.set(facts);
             }
         });
+    }
+
+    /** The database has changed since: what was made is not to be relied on, and {@link #about} begins anew. */
+    public void distrust() {
+        if (!task.running().get()) {
+            settings = null;
+        }
     }
 
     /** Makes it. */
@@ -179,7 +188,7 @@ public final class BackupMaking {
 
     /** Asks for another one; the one that is there stays. */
     void another() {
-        form.name().set(Places.name(settings, ""));
+        form.name().set(Places.name(settings, word));
         phase.set(Phase.FORM);
     }
 

@@ -29,7 +29,7 @@ public final class Desk {
     private final RecentConnections recent;
     private final LeftoverRuns leftovers;
     private final System system;
-    private final CompletableFuture<Catalog> catalog;
+    private CompletableFuture<Catalog> catalog;
     private final ObjectProperty<Language> language;
     private CatalogWords catalogWords;
 
@@ -66,7 +66,6 @@ public final class Desk {
         this.recent = recent;
         this.leftovers = leftovers;
         this.system = system;
-        this.catalog = background.call(Catalog::load).toCompletableFuture();
         this.language = new SimpleObjectProperty<>(
                 Language.of(preferences.get("language").orElse(""), Locale.getDefault()));
         language.addListener((property, old, chosen) -> {
@@ -95,14 +94,17 @@ public final class Desk {
         return system;
     }
 
-    /** The catalog, which is read while the first page is looked at; completed on the JavaFX thread. */
-    public CompletableFuture<Catalog> catalog() {
+    /** The catalog, which is read from the first call on; completed on the JavaFX thread. */
+    public synchronized CompletableFuture<Catalog> catalog() {
+        if (catalog == null) {
+            catalog = background.call(Catalog::load).toCompletableFuture();
+        }
         return catalog;
     }
 
     /** Does something with the catalog as soon as it is there. */
     public void withCatalog(Consumer<Catalog> action) {
-        catalog.thenAccept(action);
+        catalog().thenAccept(action);
     }
 
     /** The language of the wizard; views are made anew when it changes. */
@@ -138,11 +140,11 @@ public final class Desk {
 
     /** A sentence of the catalog, of a plan or of a state in the present language, as far as there is one for it. */
     public String translate(String english) {
-        if (language.get() == Language.ENGLISH || !catalog.isDone() || catalog.isCompletedExceptionally()) {
+        if (language.get() == Language.ENGLISH || !catalog().isDone() || catalog().isCompletedExceptionally()) {
             return english;
         }
         if (catalogWords == null) {
-            catalogWords = new CatalogWords(catalog.join(), locale());
+            catalogWords = new CatalogWords(catalog().join(), locale());
         }
         return catalogWords.of(english);
     }

@@ -2,6 +2,8 @@ package io.github.stepwise.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -87,7 +89,7 @@ public final class Flow {
             return;
         }
         busy.set(true);
-        page.leave().whenComplete((left, failure) -> {
+        leave(page).whenComplete((left, failure) -> {
             busy.set(false);
             if (failure != null) {
                 LOG.error("page {} could not be left", page.id(), failure);
@@ -95,6 +97,15 @@ public final class Flow {
                 advance(page);
             }
         });
+    }
+
+    /** A page that throws at once must not leave the buttons off for good. */
+    private static CompletionStage<Boolean> leave(WizardPage page) {
+        try {
+            return page.leave();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void advance(WizardPage page) {

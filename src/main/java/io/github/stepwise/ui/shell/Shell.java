@@ -74,9 +74,9 @@ public final class Shell extends StackPane {
     }
 
     /** Takes no input until the work has ended, one way or another; for what takes seconds, not minutes. */
-    public void busy(Phrase what, CompletionStage<?> work) {
+    public <T> CompletionStage<T> busy(Phrase what, CompletionStage<T> work) {
         veil.busy(what);
-        work.whenComplete((result, failure) -> veil.lift());
+        return work.whenComplete((result, failure) -> veil.lift());
     }
 
     /** Whether the window may close now; asks where that makes a difference. */
@@ -87,11 +87,18 @@ public final class Shell extends StackPane {
         Closing rule = flow.current().get().closing().get();
         return switch (rule.kind()) {
             case SAFE -> CompletableFuture.completedFuture(true);
-            case ASK -> ask(new Desk.Question(LEAVE_TITLE, rule.text(), LEAVE_YES, LEAVE_NO));
+            case ASK ->
+                ask(new Desk.Question(LEAVE_TITLE, rule.text(), LEAVE_YES, LEAVE_NO))
+                        .thenCompose(yes -> yes && isRefused() ? mayClose() : CompletableFuture.completedFuture(yes));
             case REFUSED ->
                 ask(new Desk.Question(REFUSED_TITLE, rule.text(), REFUSED_OK, REFUSED_OK))
                         .thenApply(read -> false);
         };
+    }
+
+    /** The work goes on behind a question; it may have come to where it must not be left while that was being read. */
+    private boolean isRefused() {
+        return flow != null && flow.current().get().closing().get().kind() == Closing.Kind.REFUSED;
     }
 
     /** The flow that is open; null on the start page. */

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Background implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     private static final int HELPERS = 3;
+    private static final int PATIENCE_SECONDS = 10;
 
     private final ExecutorService helpers = Executors.newFixedThreadPool(HELPERS, named("stepwise-helper"));
     private final ExecutorService engine = Executors.newSingleThreadExecutor(named("stepwise-engine"));
@@ -57,10 +59,19 @@ public final class Background implements AutoCloseable {
         return result;
     }
 
+    /** Waits a little for what has been cancelled, so that it can put its own things in order before the program ends. */
     @Override
     public void close() {
-        helpers.shutdownNow();
         engine.shutdown();
+        try {
+            if (!engine.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("work had not stopped when the program ended");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // Not before: it is one of them that tells the work to stop.
+        helpers.shutdownNow();
     }
 
     private static ThreadFactory named(String name) {

@@ -25,17 +25,20 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** Which backup an upgrade relies on. */
 final class BackupModel {
+    private static final Earlier UNKNOWN = new Earlier(Optional.empty(), false);
+
     private final Desk desk;
     private final UpgradeCase upgrade;
     private final BackupMaking making;
     private final ObjectProperty<List<Choice>> choices = new SimpleObjectProperty<>(List.of(Choice.MAKE, Choice.OWN));
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.MAKE);
     private final BooleanProperty own = new SimpleBooleanProperty();
-    private final ObjectProperty<Earlier> earlier = new SimpleObjectProperty<>(new Earlier(Optional.empty(), false));
+    private final ObjectProperty<Earlier> earlier = new SimpleObjectProperty<>(UNKNOWN);
     private final BooleanBinding toMake;
     private final BooleanBinding decided;
     private final BooleanBinding choosing;
     private ConnectionSettings settings;
+    private boolean recorded;
 
     /**
      * The backup from before an upgrade that was interrupted.
@@ -104,15 +107,27 @@ final class BackupModel {
         boolean resumes =
                 upgrade.inspection().get() != null && upgrade.inspection().get().state() instanceof State.Unfinished;
         List<Choice> offered = offered(database, resumes);
-        if (!database.equals(settings) || !offered.equals(choices.get())) {
+        boolean outdated = recorded && upgrade.backup().get() == null;
+        if (outdated) {
+            making.distrust();
+            recorded = false;
+        }
+        if (outdated || !database.equals(settings) || !offered.equals(choices.get())) {
             choices.set(offered);
             choice.set(offered.get(0));
             own.set(false);
         }
+        if (!database.equals(settings)) {
+            earlier.set(UNKNOWN);
+        }
         settings = database;
         making.about(database, resumes ? "halfway" : "");
         if (resumes) {
-            desk.background().call(() -> find(database)).thenAccept(earlier::set);
+            desk.background().call(() -> find(database)).whenComplete((found, failure) -> {
+                if (database.equals(settings)) {
+                    earlier.set(failure == null ? found : UNKNOWN);
+                }
+            });
         }
     }
 
@@ -124,6 +139,7 @@ final class BackupModel {
         }
         if (decided.get()) {
             upgrade.backup().set(saved());
+            recorded = true;
         }
         return decided.get();
     }

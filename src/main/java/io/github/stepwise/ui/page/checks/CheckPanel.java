@@ -8,7 +8,6 @@ import io.github.stepwise.ui.widget.CopyableText;
 import io.github.stepwise.ui.widget.Fold;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Parts;
-import io.github.stepwise.ui.widget.Said;
 import io.github.stepwise.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ final class CheckPanel {
     Node build() {
         panel.setId("checks-" + id);
         panel.getStyleClass().addAll("panel", "check");
-        Label title = Parts.text(Said.in(desk, row.item().title()), "panel-title");
+        Label title = Parts.text(desk.say(row.item().title()), "panel-title");
         state.setId("checks-state-" + id);
         state.getStyleClass().add("muted");
         sentence.setId("checks-sentence-" + id);
@@ -84,10 +83,9 @@ final class CheckPanel {
                 ? words.say("severity." + finding.severity().name().toLowerCase(Locale.ROOT))
                 : mark.word(desk.words("widget"));
         state.setText(word);
-        sentence.setText(Said.in(
-                desk,
+        sentence.setText(desk.say(
                 now == CheckRow.State.ENDED ? finding.sentence() : row.item().question()));
-        panel.setAccessibleText(Said.in(desk, row.item().title()) + ", " + word + ": " + sentence.getText());
+        panel.setAccessibleText(desk.say(row.item().title()) + ", " + word + ": " + sentence.getText());
         buttons.getChildren().clear();
         if (now == CheckRow.State.ENDED) {
             buttons.getChildren().setAll(toggle(), rerun());
@@ -131,10 +129,10 @@ final class CheckPanel {
         details.getChildren().clear();
         point(open);
         if (shown) {
-            details.getChildren().add(Parts.text(Said.in(desk, finding.why()), "muted"));
+            details.getChildren().add(Parts.text(desk.say(finding.why()), "muted"));
             finding.whatToDo().ifPresent(doing -> {
                 details.getChildren().add(Parts.text(words.say("what-to-do"), "panel-title"));
-                details.getChildren().add(Parts.text(Said.in(desk, doing)));
+                details.getChildren().add(Parts.text(desk.say(doing)));
             });
             if (!finding.evidence().isEmpty()) {
                 details.getChildren().add(evidence(finding.evidence()));

@@ -5,6 +5,7 @@ import io.github.stepwise.check.Finding;
 import io.github.stepwise.check.Item;
 import io.github.stepwise.check.Premises;
 import io.github.stepwise.check.Severity;
+import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.UpgradeCase;
@@ -51,6 +52,7 @@ final class ChecksModel {
     private AtomicBoolean cancelled = new AtomicBoolean();
     private Throwable failure;
     private Plan checkedFor;
+    private ConnectionSettings checkedAt;
     private CheckRow alone;
     private int turn;
 
@@ -70,7 +72,8 @@ final class ChecksModel {
     /** Runs all checks, unless that was done for this very plan. */
     void enter() {
         if (upgrade.findings().get() == null
-                || !Objects.equals(checkedFor, upgrade.plan().get())) {
+                || !Objects.equals(checkedFor, upgrade.plan().get())
+                || !Objects.equals(checkedAt, upgrade.connected().settings().get())) {
             runAll();
         }
     }
@@ -79,6 +82,7 @@ final class ChecksModel {
     void runAll() {
         int mine = begin();
         checkedFor = upgrade.plan().get();
+        checkedAt = upgrade.connected().settings().get();
         upgrade.findings().set(null);
         accepted.set(false);
         rows.clear();

@@ -11,6 +11,7 @@ import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.binding.Bindings;
@@ -88,7 +89,10 @@ final class PathModel {
             CompletionStage<Prospect> planned =
                     desk.background().call(() -> Prospect.of(catalog, settings, found, target, known));
             planned.whenComplete((made, problem) -> {
-                if (mine == turn) {
+                // Whoever has gone back meanwhile and chosen something else has to get a plan for that.
+                boolean wanted = found == upgrade.inspection().get()
+                        && Objects.equals(target, upgrade.target().get());
+                if (mine == turn && wanted) {
                     finish(made, problem, known);
                 }
             });

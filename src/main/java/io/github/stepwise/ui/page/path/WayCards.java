@@ -11,7 +11,6 @@ import io.github.stepwise.ui.widget.Fold;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
-import io.github.stepwise.ui.widget.Said;
 import io.github.stepwise.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,7 @@ final class WayCards {
     /** The weightiest at once, all others behind a fold. */
     private Node reasons() {
         List<Node> lines = new ArrayList<>();
-        advice.reasons().forEach(reason -> lines.add(Parts.text("• " + Said.in(desk, reason))));
+        advice.reasons().forEach(reason -> lines.add(Parts.text("• " + desk.say(reason))));
         List<Node> shown = new ArrayList<>(lines.subList(0, Math.min(AT_ONCE, lines.size())));
         if (lines.size() > AT_ONCE) {
             VBox others = new VBox();
@@ -149,7 +148,7 @@ final class WayCards {
     }
 
     private String line(Loss loss) {
-        String what = Said.in(desk, loss.what());
+        String what = desk.say(loss.what());
         return "• "
                 + (loss.rows().isPresent()
                         ? words.say("loss.rows", what, loss.rows().getAsLong())

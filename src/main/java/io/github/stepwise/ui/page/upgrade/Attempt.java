@@ -7,6 +7,7 @@ import io.github.stepwise.plan.Plan;
 import io.github.stepwise.report.RunRecord;
 import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.settings.LeftoverRuns;
+import io.github.stepwise.settings.RecentConnection;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.upgrade.Condition;
@@ -90,21 +91,32 @@ final class Attempt {
     Outcome run(LeftoverRuns leftovers, SavedBackup backup, Reports reports) throws IOException {
         // Before something is done that takes long: a folder that cannot be written to shows now.
         reports.write(record());
+        RecentConnection connection = Connections.remembered(settings);
         note(() -> leftovers.begun(new LeftoverRun(
-                Connections.remembered(settings),
-                plan().target().toString(),
-                Optional.ofNullable(backup)
-                        .flatMap(SavedBackup::file)
-                        .map(Path::toString)
-                        .orElse(null),
-                began)));
+                connection, plan().target().toString(), wayBack(leftovers, connection, backup), began)));
         UpgradeResult result = upgrade.run();
         record().end(result);
         board.end(result);
         if (isOver(result)) {
-            note(() -> leftovers.ended(Connections.remembered(settings)));
+            note(() -> leftovers.ended(connection));
         }
         return new Outcome(result, written(reports));
+    }
+
+    /** The file that holds the database as it was before the upgrade; null if none is known. One made halfway is not that. */
+    private String wayBack(LeftoverRuns leftovers, RecentConnection connection, SavedBackup backup) throws IOException {
+        boolean halfway = backup != null && backup.kind() == SavedBackup.Kind.MADE_HALFWAY;
+        Optional<Path> file = Optional.ofNullable(backup).flatMap(SavedBackup::file);
+        if (file.isPresent() && !halfway) {
+            return file.get().toString();
+        } else if (!prepared.resumed()) {
+            return null;
+        }
+        return leftovers.list().stream()
+                .filter(run -> run.connection().sameTarget(connection))
+                .findFirst()
+                .map(LeftoverRun::backup)
+                .orElse(null);
     }
 
     private boolean isOver(UpgradeResult result) {

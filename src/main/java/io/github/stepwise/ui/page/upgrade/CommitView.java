@@ -26,6 +26,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,6 +39,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class CommitView {
     private final Desk desk;
     private final UpgradeModel model;
+    private final Runnable lookAgain;
     private final UpgradeCase upgradeCase;
     private final Words words;
     private final VBox top = new VBox(12);
@@ -47,9 +49,11 @@ final class CommitView {
     private final List<Node> inputs = new ArrayList<>();
     private final VBox node;
 
-    CommitView(Desk desk, UpgradeModel model) {
+    /** @param lookAgain leads back to where the database is looked at */
+    CommitView(Desk desk, UpgradeModel model, Runnable lookAgain) {
         this.desk = desk;
         this.model = model;
+        this.lookAgain = lookAgain;
         this.upgradeCase = model.upgradeCase();
         this.words = desk.words("upgrade");
         stopped = new CheckBox(words.say("stopped"));
@@ -149,9 +153,13 @@ final class CommitView {
 
     private Node backup() {
         SavedBackup backup = upgradeCase.backup().get();
-        String kind = backup == null ? "none" : backup.kind().name().toLowerCase(Locale.ROOT);
+        boolean lost = backup != null
+                && backup.kind() == SavedBackup.Kind.EARLIER
+                && backup.file().isEmpty();
+        String kind =
+                backup == null ? "none" : backup.kind().name().toLowerCase(Locale.ROOT) + (lost ? "-unknown" : "");
         String file = backup == null ? "" : backup.file().map(Object::toString).orElse("");
-        boolean kept = backup != null && backup.kind() != SavedBackup.Kind.OWN;
+        boolean kept = backup != null && backup.file().isPresent();
         Label text = Parts.text(words.say("backup." + kind, file));
         text.setId("upgrade-summary-backup");
         return Parts.row((kept ? Mark.PASSED : Mark.WARNING).icon(), Parts.grow(text));
@@ -221,8 +229,14 @@ final class CommitView {
         starting.setManaged(busy);
         top.getChildren().clear();
         if (model.outdated().get()) {
+            Button again =
+                    Parts.button("upgrade-look-again", words.say("outdated.again"), Feather.REFRESH_CW, lookAgain);
             Notice notice = new Notice(
-                    desk.words("widget"), Mark.WARNING, words.say("outdated"), Parts.text(words.say("outdated.next")));
+                    desk.words("widget"),
+                    Mark.WARNING,
+                    words.say("outdated"),
+                    Parts.text(words.say("outdated.next")),
+                    new FlowPane(again));
             notice.setId("upgrade-outdated");
             top.getChildren().add(notice);
         } else if (model.trouble().get() != null) {

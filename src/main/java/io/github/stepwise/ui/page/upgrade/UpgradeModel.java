@@ -167,6 +167,9 @@ final class UpgradeModel {
 
     /** Looks at the database once more and runs the plan; after a failure, what is left of it. */
     void start() {
+        if (phase.get() == Phase.STARTING || phase.get() == Phase.RUNNING) {
+            return;
+        }
         boolean again = attempts > 0;
         Phase back = phase.get();
         phase.set(Phase.STARTING);

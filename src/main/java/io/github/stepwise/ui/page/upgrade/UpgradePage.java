@@ -32,6 +32,7 @@ public final class UpgradePage extends Page {
     private final UpgradeModel model;
     private final Sampler sampler;
     private Runnable onward = () -> {};
+    private Runnable lookAgain = () -> {};
     private Subscription ties = Subscription.EMPTY;
     private VBox frame = new VBox();
     private RunView run;
@@ -60,6 +61,12 @@ public final class UpgradePage extends Page {
     }
 
     /** For tests of the page. */
+    /** What leads back to the look at the database when it has changed since; the pages between know nothing of it then. */
+    public UpgradePage lookAgain(Runnable again) {
+        lookAgain = again;
+        return this;
+    }
+
     UpgradeModel model() {
         return model;
     }
@@ -87,7 +94,7 @@ public final class UpgradePage extends Page {
             frame.getChildren().setAll(run.node());
             ties = run.tie();
         } else {
-            CommitView commit = new CommitView(desk, model);
+            CommitView commit = new CommitView(desk, model, lookAgain);
             frame.getChildren().setAll(commit.node());
             ties = commit.tie();
         }
@@ -123,9 +130,17 @@ public final class UpgradePage extends Page {
                         ready
                                 ? model.plan().get() != null && model.stopped().get()
                                 : ended && (model.arrived() || model.kept().get()));
-        returnable().set(ready && !model.run().isBegun());
+        returnable().set(ready && !model.run().isBegun() && !model.outdated().get());
         nextAction().set(ready && model.plan().get() != null ? commit() : Next.PAGE);
-        closingRule().set(ready ? Closing.SAFE : ended ? new Closing(Closing.Kind.SAFE, ending()) : RUNNING);
+        closingRule().set(rule());
+    }
+
+    /** The last look before a run only reads and may have to wait for somebody: nothing has to keep the window open for it. */
+    private Closing rule() {
+        if (model.phase().get() == Phase.RUNNING) {
+            return RUNNING;
+        }
+        return model.run().isBegun() ? new Closing(Closing.Kind.SAFE, ending()) : Closing.SAFE;
     }
 
     private Next commit() {

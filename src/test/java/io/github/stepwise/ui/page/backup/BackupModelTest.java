@@ -65,6 +65,20 @@ class BackupModelTest {
         assertThat(model.own().get()).isFalse();
     }
 
+    @Test
+    void whatWasDecidedDoesNotOutliveAChangeOfTheDatabase() {
+        BackupModel model = about(sqlite("a.db"));
+        model.choice().set(Choice.OWN);
+        model.own().set(true);
+        assertThat(model.goOn()).isTrue();
+        model.enter();
+        assertThat(model.own().get()).isTrue();
+        upgrade.backup().set(null);
+        model.enter();
+        assertThat(model.choice().get()).isEqualTo(Choice.MAKE);
+        assertThat(model.own().get()).isFalse();
+    }
+
     private ConnectionSettings sqlite(String name) {
         return ConnectionSettings.sqlite(folder.resolve(name));
     }

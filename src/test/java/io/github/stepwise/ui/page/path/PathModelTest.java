@@ -91,6 +91,29 @@ class PathModelTest {
     }
 
     @Test
+    void planOfATargetThatIsNoLongerWantedIsNotTaken() throws Exception {
+        plan(demo(), "1.2.45");
+        upgrade.plan().set(null);
+        upgrade.target().set(Version.of("1.3.20"));
+        model.enter();
+        upgrade.target().set(Version.of("1.3.15"));
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        // The helpers answer in their order as long as there is one question at a time.
+        desk.desk()
+                .background()
+                .call(() -> {
+                    Thread.sleep(1500);
+                    return null;
+                })
+                .whenComplete((done, failure) -> later.complete(null));
+        desk.until("the plan has come", later::isDone);
+        assertThat(upgrade.plan().get()).isNull();
+        model.enter();
+        desk.until("planned", () -> model.phase().get() != PathModel.Phase.PLANNING);
+        assertThat(upgrade.plan().get().target()).isEqualTo(Version.of("1.3.15"));
+    }
+
+    @Test
     void keyIsTriedOnTheDatabase() throws Exception {
         plan(demo(), "");
         model.key().key().set("short");

@@ -279,6 +279,9 @@ class UpgradePageTest extends UiTest {
             awaitNode("#upgrade-outdated");
             assertThat(page.model().phase().get()).isEqualTo(Phase.READY);
             assertThat(node("#next").isDisabled()).isTrue();
+            // The pages between have nothing to show: only the button leads back, to where the database is looked at.
+            assertThat(node("#back").isDisabled()).isTrue();
+            assertThat(isAbsent("#upgrade-look-again")).isFalse();
             assertThat(upgradeCase.plan().get()).isNull();
             assertThat(upgradeCase.backup().get()).isNull();
             assertThat(upgradeCase.run().get()).isNull();

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -115,6 +116,12 @@ class VersionsPageTest extends UiTest {
         assertThat(lookup("#versions-state .label").queryAllAs(Label.class))
                 .anyMatch(label -> label.getText().contains("4701"));
         awaitNode("#versions-drift");
+        TitledPane list = awaitNode("#versions-drift-list");
+        interact(() -> list.setExpanded(true));
+        await(
+                "the differences are there",
+                () -> lookup("#versions-drift-lines .list-cell").queryAllAs(ListCell.class).stream()
+                        .anyMatch(cell -> String.valueOf(cell.getText()).contains("made_by_hand")));
         assertThat(node("#next").isDisabled()).isFalse();
     }
 
