@@ -33,7 +33,7 @@ public final class LeftoverRuns {
     }
 
     /** Empty if the file cannot be understood. */
-    public List<LeftoverRun> list() throws IOException {
+    public synchronized List<LeftoverRun> list() throws IOException {
         List<LeftoverRun> result = new ArrayList<>();
         try {
             JsonNode root = JSON.readTree(Files.readAllBytes(file));
@@ -51,14 +51,14 @@ public final class LeftoverRuns {
     }
 
     /** An upgrade begins. */
-    public void begun(LeftoverRun run) throws IOException {
+    public synchronized void begun(LeftoverRun run) throws IOException {
         List<LeftoverRun> all = without(run.connection());
         all.add(0, run);
         write(all);
     }
 
     /** The upgrade of that database has ended, or the admin does not want to hear of it any more. */
-    public void ended(RecentConnection connection) throws IOException {
+    public synchronized void ended(RecentConnection connection) throws IOException {
         List<LeftoverRun> left = without(connection);
         if (left.size() < list().size()) {
             write(left);

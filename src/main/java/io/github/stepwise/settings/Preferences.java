@@ -26,7 +26,7 @@ public final class Preferences {
         return new Preferences(ConfigDirectory.path().resolve("preferences.json"));
     }
 
-    public Optional<String> get(String name) {
+    public synchronized Optional<String> get(String name) {
         return Optional.ofNullable(values.path(name).textValue());
     }
 
@@ -35,7 +35,7 @@ public final class Preferences {
      *
      * @throws IOException if it is known now, but could not be kept for the next time
      */
-    public void set(String name, String value) throws IOException {
+    public synchronized void set(String name, String value) throws IOException {
         values.put(name, value);
         JsonFile.write(file, values);
     }

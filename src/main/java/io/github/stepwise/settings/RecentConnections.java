@@ -30,7 +30,7 @@ public final class RecentConnections {
         return new RecentConnections(ConfigDirectory.path().resolve("recent-connections.json"));
     }
 
-    public List<RecentConnection> list() throws IOException {
+    public synchronized List<RecentConnection> list() throws IOException {
         List<RecentConnection> result = new ArrayList<>();
         try {
             JsonNode root = JSON.readTree(Files.readAllBytes(file));
@@ -46,14 +46,14 @@ public final class RecentConnections {
     }
 
     /** Puts it first, in place of an older entry for the same database and user. */
-    public void add(RecentConnection connection) throws IOException {
+    public synchronized void add(RecentConnection connection) throws IOException {
         List<RecentConnection> all = new ArrayList<>(list());
         all.removeIf(connection::sameTarget);
         all.add(0, connection);
         write(all.subList(0, Math.min(MAX, all.size())));
     }
 
-    public void remove(RecentConnection connection) throws IOException {
+    public synchronized void remove(RecentConnection connection) throws IOException {
         List<RecentConnection> all = new ArrayList<>(list());
         if (all.removeIf(connection::sameTarget)) {
             write(all);

@@ -104,7 +104,10 @@ public final class Desk {
 
     /** Does something with the catalog as soon as it is there. */
     public void withCatalog(Consumer<Catalog> action) {
-        catalog().thenAccept(action);
+        catalog().thenAccept(action).exceptionally(e -> {
+            LOG.error("the catalog, or what was to be done with it, failed", e);
+            return null;
+        });
     }
 
     /** The language of the wizard; views are made anew when it changes. */
@@ -140,7 +143,9 @@ public final class Desk {
 
     /** A sentence of the catalog, of a plan or of a state in the present language, as far as there is one for it. */
     public String translate(String english) {
-        if (language.get() == Language.ENGLISH || !catalog().isDone() || catalog().isCompletedExceptionally()) {
+        if (language.get() == Language.ENGLISH
+                || !catalog().isDone()
+                || catalog().isCompletedExceptionally()) {
             return english;
         }
         if (catalogWords == null) {

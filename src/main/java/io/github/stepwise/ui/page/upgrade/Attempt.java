@@ -103,11 +103,15 @@ final class Attempt {
         return new Outcome(result, written(reports));
     }
 
-    /** The file that holds the database as it was before the upgrade; null if none is known. One made halfway is not that. */
+    /**
+     * The file that holds the database as it was before the upgrade; null if none is known. One made halfway is not
+     * that, and a SQLite file is no backup file.
+     */
     private String wayBack(LeftoverRuns leftovers, RecentConnection connection, SavedBackup backup) throws IOException {
-        boolean halfway = backup != null && backup.kind() == SavedBackup.Kind.MADE_HALFWAY;
+        boolean noBackup = backup != null
+                && (backup.kind() == SavedBackup.Kind.MADE_HALFWAY || backup.kind() == SavedBackup.Kind.ORIGINAL);
         Optional<Path> file = Optional.ofNullable(backup).flatMap(SavedBackup::file);
-        if (file.isPresent() && !halfway) {
+        if (file.isPresent() && !noBackup) {
             return file.get().toString();
         } else if (!prepared.resumed()) {
             return null;
