@@ -38,12 +38,9 @@ final class BackupFormView extends VBox {
         this.widgetWords = desk.words("widget");
         this.amounts = new Amounts(widgetWords);
         getStyleClass().add("backup-form");
-        getChildren()
-                .addAll(
-                        new FolderField(desk, page, words.say("folder"), form.folder(), form.folderError()),
-                        name(),
-                        room(),
-                        encryption());
+        FolderField folder = new FolderField(desk, page, words.say("folder"), form.folder(), form.folderError());
+        folder.lookup("#" + page + "-folder").getStyleClass().add("focus-first");
+        getChildren().addAll(folder, name(), room(), encryption());
     }
 
     private Node name() {

@@ -41,11 +41,7 @@ public final class ManifestView extends VBox {
                         "database",
                         words.say("content.database"),
                         manifest.origin().database())
-                .add(
-                        "server",
-                        words.say("content.server"),
-                        manifest.origin().engine().title() + " "
-                                + manifest.origin().server())
+                .add("server", words.say("content.server"), server(manifest))
                 .add("made", words.say("content.made"), words.say("content.made.by", time(manifest), manifest.tool()))
                 .add(
                         "rows",
@@ -82,6 +78,13 @@ public final class ManifestView extends VBox {
 
     private static String missing(NotCaptured gap) {
         return gap.object() + ": " + gap.reason();
+    }
+
+    /** PostgreSQL names itself in its own words. */
+    private static String server(Manifest manifest) {
+        String engine = manifest.origin().engine().title();
+        String server = manifest.origin().server();
+        return server.startsWith(engine) ? server : engine + " " + server;
     }
 
     private void addList(String id, String title, List<String> lines) {

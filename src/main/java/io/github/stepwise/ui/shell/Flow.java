@@ -141,8 +141,9 @@ public final class Flow {
     }
 
     private void show(WizardPage page) {
-        current.set(page);
+        // First, so that the view is made of what the page knows by then.
         page.enter();
+        current.set(page);
     }
 
     private int index(WizardPage page) {

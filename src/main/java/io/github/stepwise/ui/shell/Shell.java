@@ -27,6 +27,7 @@ public final class Shell extends StackPane {
     private final BorderPane frame = new BorderPane();
     private final Veil veil;
     private Flow flow;
+    private Node content;
     private StepRail rail;
     private Footer footer;
 
@@ -125,6 +126,7 @@ public final class Shell extends StackPane {
         } else {
             rail = new StepRail(words, flow);
             footer = new Footer(desk, words, flow, this::leave);
+            keepFocus(footer.next());
             frame.setLeft(rail);
             frame.setBottom(footer);
             showPage(flow);
@@ -142,6 +144,7 @@ public final class Shell extends StackPane {
 
     /** @param otherwise what gets the focus if the view names nothing */
     private void show(Node view, Node otherwise) {
+        content = view;
         frame.setCenter(Parts.scrolling(view));
         if (getScene() != null) {
             applyCss();
@@ -150,8 +153,21 @@ public final class Shell extends StackPane {
         Node first = view.lookup(".focus-first");
         if (first != null) {
             first.requestFocus();
-        } else if (otherwise != null) {
+        } else if (otherwise == null || otherwise.isDisabled()) {
+            view.requestFocus();
+        } else {
             otherwise.requestFocus();
         }
+    }
+
+    /** The focus rests on the page while the button is off, instead of going to whatever comes next, and returns to it. */
+    private void keepFocus(Node next) {
+        next.disabledProperty().addListener((property, was, off) -> {
+            if (off && next.isFocused()) {
+                content.requestFocus();
+            } else if (!off && content.isFocused()) {
+                next.requestFocus();
+            }
+        });
     }
 }

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 final class Veil extends StackPane {
     private final Desk desk;
     private CompletableFuture<Boolean> answer = CompletableFuture.completedFuture(false);
+    private boolean asking;
     private Node focusBefore;
 
     Veil(Desk desk) {
@@ -37,10 +38,14 @@ final class Veil extends StackPane {
         });
     }
 
-    /** A question that is asked while another is open answers that one with no. */
+    /**
+     * A question that is asked while another is open answers that one with no. Who asks may complete the future himself when
+     * there is nothing to be asked any more.
+     */
     CompletionStage<Boolean> ask(Desk.Question question) {
         answer(false);
-        answer = new CompletableFuture<>();
+        CompletableFuture<Boolean> mine = new CompletableFuture<>();
+        answer = mine;
         Label title = Parts.text(desk.say(question.title()), "section-title");
         title.setId("question-title");
         Label text = Parts.text(desk.say(question.text()));
@@ -57,8 +62,14 @@ final class Veil extends StackPane {
         box.getStyleClass().add("question");
         box.setMaxHeight(USE_PREF_SIZE);
         cover(box);
+        asking = true;
+        mine.thenRun(() -> {
+            if (asking && answer == mine) {
+                lift();
+            }
+        });
         no.requestFocus();
-        return answer;
+        return mine;
     }
 
     /** Says that something is being done which nobody has to wait for long, and takes no input until {@link #lift}. */
@@ -75,6 +86,7 @@ final class Veil extends StackPane {
     }
 
     void lift() {
+        asking = false;
         setVisible(false);
         getChildren().clear();
         if (focusBefore != null) {

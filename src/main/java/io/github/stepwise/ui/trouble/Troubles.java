@@ -6,6 +6,7 @@ import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.install.InstallFailure;
 import io.github.stepwise.plan.PlanRefused;
 import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeFailure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,9 +47,11 @@ public final class Troubles {
 
     /** @param where the database that was spoken to; null if it is not known */
     public static Trouble of(DatabaseProblem problem, ConnectionSettings where) {
+        List<Object> arguments = new ArrayList<>(arguments(where));
+        arguments.add(problem.serverText());
         return new Trouble(
                 "problem." + problem.reason(),
-                arguments(where),
+                arguments,
                 problem.sentence(),
                 List.of(problem.nextStep()),
                 details(problem));
@@ -89,13 +92,14 @@ public final class Troubles {
     /** @param where the database that was upgraded */
     public static Trouble of(UpgradeFailure failure, ConnectionSettings where) {
         List<String> details = new ArrayList<>();
+        boolean begun = failure.migration().isPresent() || failure.condition() != Condition.UNCHANGED;
         failure.release().ifPresent(release -> details.add("Release: " + release));
         failure.migration().ifPresent(migration -> details.add("Migration: " + migration));
         failure.statement().ifPresent(details::add);
         failure.problem().ifPresent(problem -> details.addAll(details(problem)));
         details.addAll(failure.differences());
         return new Trouble(
-                "upgrade." + id(failure.condition()),
+                "upgrade." + (begun ? id(failure.condition()) : "not-begun"),
                 List.of(failure.migration().orElse(""), Connections.name(where)),
                 failure.sentence(),
                 failure.dataSafe(),

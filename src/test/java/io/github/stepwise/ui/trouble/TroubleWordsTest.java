@@ -35,6 +35,7 @@ class TroubleWordsTest {
         add(causes, "backup.", BackupFailure.Kind.values());
         add(causes, "install.", InstallFailure.Kind.values());
         add(causes, "upgrade.", Condition.values());
+        causes.add("upgrade.not-begun");
         return causes.stream();
     }
 
@@ -56,7 +57,7 @@ class TroubleWordsTest {
     @MethodSource("causes")
     void everyCauseHasItsSentenceAndStepsInChinese(String cause) {
         for (String part : List.of(".sentence", ".steps")) {
-            Optional<String> text = CHINESE.find(cause + part, "S", "D", "U");
+            Optional<String> text = CHINESE.find(cause + part, "S", "D", "U", "W");
             assertThat(text).as(cause + part).isPresent();
             assertThat(HAN.matcher(text.get()).find()).as(text.get()).isTrue();
             assertThat(text.get().lines()).noneMatch(String::isBlank);

@@ -32,6 +32,7 @@ public final class InstallPage extends Page {
 
     @Override
     public Node view() {
+        model.enter(); // the view is made before the page is entered, and depends on what the pages before have decided
         return new InstallView(desk, model).build();
     }
 

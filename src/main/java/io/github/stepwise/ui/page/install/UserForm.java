@@ -13,6 +13,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -89,6 +90,7 @@ final class UserForm extends VBox {
                         words.say("user.copy"),
                         Feather.COPY,
                         () -> desk.system().copy(user.password().get())));
+        buttons.getChildren().forEach(button -> ((Button) button).setMnemonicParsing(true));
         buttons.getChildren().get(1).disableProperty().bind(user.password().isEmpty());
         return new Field(words.say("user.password"), box.field(), new VBox(8, box, buttons))
                 .hint(words.say("user.password.hint"))

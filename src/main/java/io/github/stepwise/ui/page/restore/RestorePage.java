@@ -36,7 +36,8 @@ public final class RestorePage extends Page {
         this.model = new RestoreModel(desk, chosen, connected);
         EngineTask<?> task = model.task();
         continuable().bind(model.possible().or(task.state().isEqualTo(EngineTask.State.DONE)));
-        returnable().bind(task.state().isEqualTo(EngineTask.State.IDLE));
+        // What has changed nothing can be tried with another file or as another user.
+        returnable().bind(Bindings.createBooleanBinding(this::isUntouched, task.state()));
         nextAction()
                 .bind(Bindings.createObjectBinding(() -> next(task.state().get()), task.state(), connected.settings()));
         closingRule().bind(Bindings.createObjectBinding(this::rule, task.state(), model.changing()));
@@ -65,6 +66,11 @@ public final class RestorePage extends Page {
     @Override
     public void close() {
         model.task().cancel();
+    }
+
+    private boolean isUntouched() {
+        EngineTask.State state = model.task().state().get();
+        return state == EngineTask.State.IDLE || (state == EngineTask.State.FAILED && !model.leftPart());
     }
 
     private Next next(EngineTask.State state) {

@@ -73,8 +73,8 @@ final class CommitView {
 
     private VBox page(Plan plan) {
         VBox page = Parts.page(
-                words.say("ready.title", name()),
-                words.say(isFile() ? "ready.intro.file" : "ready.intro"),
+                words.say(model.resumes() ? "ready.title.resume" : "ready.title", name()),
+                words.say(isFile() ? "ready.intro.file" : model.resumes() ? "ready.intro.resume" : "ready.intro"),
                 top,
                 summary(plan));
         inputs.add(stopped);

@@ -11,6 +11,7 @@ import io.github.stepwise.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,6 +37,8 @@ final class ProgressPanel extends VBox {
     private final Button stop;
     private final Button rollBack;
     private final Label stopping = Parts.text("");
+
+    private CompletableFuture<Boolean> question = CompletableFuture.completedFuture(false);
 
     ProgressPanel(Desk desk, UpgradeModel model) {
         this.desk = desk;
@@ -67,13 +70,14 @@ final class ProgressPanel extends VBox {
 
     private void askToStop() {
         String text = !model.rollsBack() ? "stop.server" : isFile() ? "stop.file" : "stop.database";
-        desk.system()
+        question = desk.system()
                 .confirm(new Desk.Question(STOP_TITLE, Phrase.of("upgrade", text), STOP_YES, STOP_NO))
-                .thenAccept(yes -> {
-                    if (yes) {
-                        model.run().stop();
-                    }
-                });
+                .toCompletableFuture();
+        question.thenAccept(yes -> {
+            if (yes) {
+                model.run().stop();
+            }
+        });
     }
 
     private boolean isFile() {
@@ -113,6 +117,10 @@ final class ProgressPanel extends VBox {
 
     private void showButtons() {
         boolean running = model.phase().get() == Phase.RUNNING;
+        if (!running) {
+            // Nobody stops what has ended meanwhile.
+            question.complete(false);
+        }
         Stopping asked = model.run().stopping().get();
         shown(stop, running && asked == Stopping.NOT);
         shown(rollBack, running && asked == Stopping.NEXT_SAFE_POINT && model.rollsBack());

@@ -140,7 +140,7 @@ public final class UpgradePage extends Page {
         if (model.phase().get() == Phase.RUNNING) {
             return RUNNING;
         }
-        return model.run().isBegun() ? new Closing(Closing.Kind.SAFE, ending()) : Closing.SAFE;
+        return model.run().isBegun() || model.resumes() ? new Closing(Closing.Kind.SAFE, ending()) : Closing.SAFE;
     }
 
     private Next commit() {

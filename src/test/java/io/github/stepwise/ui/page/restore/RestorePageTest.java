@@ -169,6 +169,9 @@ class RestorePageTest extends UiTest {
             screenshot("damaged");
             assertThat(made).doesNotExist();
             assertThat(page.closing().get()).isEqualTo(Closing.SAFE);
+            assertThat(page.backAllowed().get())
+                    .as("nothing was changed, so another file may be chosen")
+                    .isTrue();
         }
     }
 

@@ -131,6 +131,18 @@ class UpgradePageTest extends UiTest {
     }
 
     @Test
+    void nobodyIsAskedWhetherToStopARunThatHasEnded() throws Exception {
+        demo("1.8.5");
+        begin();
+        press("#upgrade-cancel");
+        awaitNode("#question");
+        awaitEnd();
+        assertThat(isAbsent("#question")).isTrue();
+        awaitNode("#upgrade-arrived");
+        assertThat(node("#next").isDisabled()).isFalse();
+    }
+
+    @Test
     void aFileIsUpgraded() throws Exception {
         UpgradeCase upgradeCase = demo("1.8.5");
         begin();

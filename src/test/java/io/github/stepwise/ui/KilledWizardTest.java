@@ -1,0 +1,104 @@
+package io.github.stepwise.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepwise.catalog.Catalog;
+import io.github.stepwise.catalog.Version;
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Database;
+import io.github.stepwise.plan.Inspection;
+import io.github.stepwise.schema.Engine;
+import io.github.stepwise.state.State;
+import io.github.stepwise.testing.Servers;
+import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.testing.UiTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+
+/** The whole program dies in the middle of an upgrade; the next one offers to go on and arrives. */
+class KilledWizardTest extends UiTest {
+    private static final String TARGET = "1.8.5";
+    private static final int ENOUGH = 12;
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    @Test
+    void theNextOneGoesOn() throws Exception {
+        try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
+            ConnectionSettings there = database.settings();
+            Path backup = Files.createFile(folder.resolve("oncall.stepwise"));
+            kill(DyingWizard.start(settings(), backup, database, TARGET), database);
+
+            interact(() -> shell().home());
+            press("#start-resume-0");
+            awaitPage("connect");
+            if (!there.password().isEmpty()) {
+                type("#connect-password", there.password().reveal());
+            }
+            goOnTo("versions");
+            goOnTo("path");
+            awaitNode("#path-sums");
+            press("#path-key-plain");
+            goOnTo("checks");
+            await("checks have ended", LONG, () -> isAbsent("#checks-cancel"));
+            if (!isAbsent("#checks-accept")) {
+                press("#checks-accept");
+            }
+            goOnTo("backup");
+            goOnTo("upgrade");
+            assertThat(lookup("#page-title").queryAs(Label.class).getText()).startsWith("Ready to go on");
+            assertThat(lookup("#closing").queryAs(Label.class).getText()).contains("leave OnCall switched off");
+            press("#upgrade-stopped");
+            goOn();
+            await("the upgrade has ended", LONG, () -> !isAbsent("#upgrade-arrived"));
+            goOnTo("result");
+            awaitNode("#result-verified");
+            assertUpgraded(there);
+            assertThat(desk.leftovers().list()).isEmpty();
+        }
+    }
+
+    private void kill(Process wizard, TestDatabase database) throws Exception {
+        int before = migrations(database);
+        try {
+            await("migrations are done", LONG, () -> !wizard.isAlive() || migrations(database) >= before + ENOUGH);
+            assertThat(wizard.isAlive())
+                    .as(Files.readString(settings().resolve("output")))
+                    .isTrue();
+        } finally {
+            wizard.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static int migrations(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from django_migrations")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private void goOnTo(String page) {
+        goOn();
+        awaitPage(page);
+    }
+
+    private static void assertUpgraded(ConnectionSettings settings) throws Exception {
+        Catalog catalog = Catalog.load();
+        try (Database database = Database.open(settings)) {
+            Inspection found = Inspection.of(database, catalog);
+            assertThat(found.state())
+                    .isInstanceOfSatisfying(
+                            State.Known.class, known -> assertThat(known.to()).isEqualTo(Version.of(TARGET)));
+            assertThat(found.drift(database, catalog)).isEmpty();
+        }
+    }
+}
