@@ -1,5 +1,6 @@
 package io.github.stepwise.ui;
 
+import io.github.stepwise.catalog.Version;
 import io.github.stepwise.catalog.oncall.MirageCipher;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Secret;
@@ -59,14 +60,21 @@ final class Flows implements Choices {
 
     @Override
     public void upgrade(ConnectionSettings settings) {
-        UpgradeFlow upgrade = upgradeFlow(new UpgradeCase());
-        upgrade.connect().fill(settings);
-        shell.open(upgrade.flow());
+        upgrade(new UpgradeCase(), settings);
     }
 
+    /** A file is upgraded as a copy, so that the database itself does not tell where an upgrade was to arrive. */
     @Override
     public void resume(LeftoverRun run) {
-        upgrade(Connections.settings(run.connection(), Secret.none()));
+        UpgradeCase upgradeCase = new UpgradeCase();
+        upgradeCase.target().set(Version.of(run.target()));
+        upgrade(upgradeCase, Connections.settings(run.connection(), Secret.none()));
+    }
+
+    private void upgrade(UpgradeCase upgradeCase, ConnectionSettings settings) {
+        UpgradeFlow upgrade = upgradeFlow(upgradeCase);
+        upgrade.connect().fill(settings);
+        shell.open(upgrade.flow());
     }
 
     @Override

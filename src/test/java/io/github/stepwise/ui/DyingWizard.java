@@ -41,7 +41,7 @@ final class DyingWizard {
                 "-Dprism.order=sw",
                 "-Dprism.text=t2k",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 DyingWizard.class.getName(),
                 settings.toString(),
                 backup.toString(),
@@ -53,6 +53,12 @@ final class DyingWizard {
                 .redirectOutput(settings.resolve("output").toFile());
         builder.environment().put(PASSWORD, database.password());
         return builder.start();
+    }
+
+    /** Surefire starts tests with a class path that only its own starter understands. */
+    private static String classPath() {
+        String surefire = System.getProperty("surefire.test.class.path");
+        return surefire == null ? System.getProperty("java.class.path") : surefire;
     }
 
     /** Not the application itself: Java would look for JavaFX among the modules. */

@@ -8,9 +8,11 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.state.State;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.testing.UiTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,22 @@ class KilledWizardTest extends UiTest {
             awaitNode("#result-verified");
             assertUpgraded(there);
             assertThat(desk.leftovers().list()).isEmpty();
+        }
+    }
+
+    /** Nothing in the file tells of the upgrade: a copy of it was upgraded. */
+    @Test
+    void theTargetOfAFileIsRemembered() throws Exception {
+        try (TestDatabase database = Servers.create(Engine.SQLITE, "1.2.40")) {
+            desk.leftovers()
+                    .begun(new LeftoverRun(Connections.remembered(database.settings()), TARGET, null, Instant.now()));
+            interact(() -> shell().home());
+            press("#start-resume-0");
+            awaitPage("connect");
+            goOnTo("versions");
+            await("Next is on", LONG, () -> !node("#next").isDisabled());
+            assertThat(lookup("#versions-chosen").queryAs(Label.class).getText())
+                    .contains(TARGET);
         }
     }
 
