@@ -2,6 +2,7 @@ package io.github.stepwise.check;
 
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.state.State;
+import java.time.temporal.ChronoUnit;
 
 /** Whether it is a database of OnCall that Stepwise knows. */
 final class DatabaseCheck implements Check {
@@ -24,7 +25,7 @@ final class DatabaseCheck implements Check {
             return Answer.note(
                     "unfinished",
                     unfinished.target().toString(),
-                    unfinished.startedAt().toString());
+                    unfinished.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         } else if (state instanceof State.Empty) {
             return Answer.blocker("empty");
         } else if (state instanceof State.HalfRestored half) {

@@ -22,7 +22,8 @@ final class MySqlCollation {
 
     private static final String TABLES = """
             select table_name, table_collation from information_schema.tables
-            where table_schema = database() and table_type = 'BASE TABLE' order by table_name""";
+            where table_schema = database() and table_type = 'BASE TABLE' and table_name not like 'stepwise\\_%'
+            order by table_name""";
 
     private static final String COLUMNS = """
             select c.table_name, c.column_name, c.collation_name, t.table_collation

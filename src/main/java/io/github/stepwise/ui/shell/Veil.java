@@ -63,13 +63,14 @@ final class Veil extends StackPane {
         box.setMaxHeight(USE_PREF_SIZE);
         cover(box);
         asking = true;
-        mine.thenRun(() -> {
+        no.requestFocus();
+        CompletionStage<Boolean> answered = mine;
+        answered.thenRun(() -> {
             if (asking && answer == mine) {
                 lift();
             }
         });
-        no.requestFocus();
-        return mine;
+        return answered;
     }
 
     /** Says that something is being done which nobody has to wait for long, and takes no input until {@link #lift}. */

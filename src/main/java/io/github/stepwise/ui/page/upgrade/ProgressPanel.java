@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,7 +39,7 @@ final class ProgressPanel extends VBox {
     private final Button rollBack;
     private final Label stopping = Parts.text("");
 
-    private CompletableFuture<Boolean> question = CompletableFuture.completedFuture(false);
+    private CompletionStage<Boolean> question = CompletableFuture.completedFuture(false);
 
     ProgressPanel(Desk desk, UpgradeModel model) {
         this.desk = desk;
@@ -70,9 +71,7 @@ final class ProgressPanel extends VBox {
 
     private void askToStop() {
         String text = !model.rollsBack() ? "stop.server" : isFile() ? "stop.file" : "stop.database";
-        question = desk.system()
-                .confirm(new Desk.Question(STOP_TITLE, Phrase.of("upgrade", text), STOP_YES, STOP_NO))
-                .toCompletableFuture();
+        question = desk.system().confirm(new Desk.Question(STOP_TITLE, Phrase.of("upgrade", text), STOP_YES, STOP_NO));
         question.thenAccept(yes -> {
             if (yes) {
                 model.run().stop();
@@ -119,7 +118,7 @@ final class ProgressPanel extends VBox {
         boolean running = model.phase().get() == Phase.RUNNING;
         if (!running) {
             // Nobody stops what has ended meanwhile.
-            question.complete(false);
+            question.toCompletableFuture().complete(false);
         }
         Stopping asked = model.run().stopping().get();
         shown(stop, running && asked == Stopping.NOT);
