@@ -90,17 +90,7 @@ class FullFlowTest extends UiTest {
                 type("#connect-password", there.password().reveal());
             }
             goOnTo("versions");
-            goOnTo("path");
-            awaitNode("#path-sums");
-            if (!isAbsent("#path-key-plain")) {
-                press("#path-key-plain");
-            }
-            goOnTo("checks");
-            await("checks have ended", LONG, () -> isAbsent("#checks-cancel"));
-            if (!isAbsent("#checks-accept")) {
-                press("#checks-accept");
-            }
-            goOnTo("backup");
+            goOnToTheBackup();
             goOnTo("backup");
             await("the backup is made", LONG, () -> nextIs("Next"));
             goOnTo("upgrade");
@@ -161,17 +151,7 @@ class FullFlowTest extends UiTest {
             goOnTo("versions");
             type("#versions-search", "1.8.5");
             push(KeyCode.DOWN);
-            goOnTo("path");
-            awaitNode("#path-sums");
-            if (!isAbsent("#path-key-plain")) {
-                press("#path-key-plain");
-            }
-            goOnTo("checks");
-            await("checks have ended", LONG, () -> isAbsent("#checks-cancel"));
-            if (!isAbsent("#checks-accept")) {
-                press("#checks-accept");
-            }
-            goOnTo("backup");
+            goOnToTheBackup();
             press("#back");
             awaitPage("checks");
             press("#back");
@@ -216,6 +196,21 @@ class FullFlowTest extends UiTest {
         await("Next is on", LONG, () -> !node("#next").isDisabled());
         click("#next");
         awaitPage(page);
+    }
+
+    /** From Versions over Path and Checks, answering what they ask. */
+    private void goOnToTheBackup() {
+        goOnTo("path");
+        awaitNode("#path-sums");
+        if (!isAbsent("#path-key-plain")) {
+            press("#path-key-plain");
+        }
+        goOnTo("checks");
+        await("checks have ended", LONG, () -> isAbsent("#checks-cancel"));
+        if (!isAbsent("#checks-accept")) {
+            press("#checks-accept");
+        }
+        goOnTo("backup");
     }
 
     private void tabTo(String id) {

@@ -32,7 +32,6 @@ public final class InstallPage extends Page {
 
     @Override
     public Node view() {
-        model.enter(); // the view is made before the page is entered, and depends on what the pages before have decided
         return new InstallView(desk, model).build();
     }
 

@@ -11,13 +11,11 @@ import io.github.stepwise.plan.PlanRefused;
 import io.github.stepwise.plan.PlannedMigration;
 import io.github.stepwise.plan.Planner;
 import io.github.stepwise.report.RunRecord;
+import io.github.stepwise.settings.ProgramVersion;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.SavedBackup;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -66,7 +64,8 @@ record Preparation(Plan plan, boolean resumed, RunRecord record) {
                     old.needsSecretKey() && made.needsSecretKey(),
                     made.warnings());
             RunRecord record = new RunRecord(
-                    new RunRecord.Subject(version(), database.serverVersion().toString(), settings.describe()),
+                    new RunRecord.Subject(
+                            ProgramVersion.number(), database.serverVersion().toString(), settings.describe()),
                     plan,
                     Instant.now());
             note(backup, record);
@@ -119,17 +118,5 @@ record Preparation(Plan plan, boolean resumed, RunRecord record) {
                 case ORIGINAL, OWN -> {}
             }
         }
-    }
-
-    private static String version() {
-        Properties properties = new Properties();
-        try (InputStream in = Preparation.class.getResourceAsStream("/io/github/stepwise/version.properties")) {
-            if (in != null) {
-                properties.load(in);
-            }
-        } catch (IOException unreadable) {
-            return "unknown";
-        }
-        return properties.getProperty("version", "unknown");
     }
 }
