@@ -10,6 +10,7 @@ import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.desk.InstallCase;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
@@ -183,8 +184,8 @@ final class Flows implements Choices {
     private void tell(String what, Throwable failure) {
         Trouble trouble = Troubles.of(failure, null);
         String text = new TroubleWords(trouble, desk.locale()).whole();
-        desk.system()
-                .confirm(new Desk.Question(
+        desk.desktop()
+                .confirm(new Desktop.Question(
                         Phrase.of("shell", what + ".title"), Phrase.of("shell", what + ".text", text), OK, OK));
     }
 }

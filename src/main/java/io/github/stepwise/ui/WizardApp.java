@@ -28,11 +28,11 @@ public final class WizardApp extends Application {
     @Override
     public void start(Stage stage) {
         background = new Background(new FxThread());
-        FxSystem system = new FxSystem(stage, getHostServices());
+        FxDesktop desktop = new FxDesktop(stage, getHostServices());
         Desk desk =
-                new Desk(background, Preferences.ofUser(), RecentConnections.ofUser(), LeftoverRuns.ofUser(), system);
+                new Desk(background, Preferences.ofUser(), RecentConnections.ofUser(), LeftoverRuns.ofUser(), desktop);
         WizardWindow window = new WizardWindow(desk, stage);
-        system.askWith(window.shell()::ask);
+        desktop.askWith(window.shell()::ask);
         window.show();
         started = true;
     }

@@ -2,7 +2,7 @@ package io.github.stepwise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.ui.shell.Next;
@@ -142,7 +142,7 @@ class ShellTest extends UiTest {
     void whatFollowsWorkComesAfterTheVeil() {
         open(first, second);
         CompletableFuture<String> work = new CompletableFuture<>();
-        Desk.Question question = new Desk.Question(
+        Desktop.Question question = new Desktop.Question(
                 Phrase.of("shell", "demo.failed.title"),
                 Phrase.of("shell", "demo.failed.text", ""),
                 Phrase.of("shell", "refused.ok"),

@@ -27,7 +27,7 @@ public final class FolderField extends StackPane {
                 page + "-choose-folder",
                 desk.words("widget").say("browse"),
                 Feather.FOLDER,
-                () -> desk.system()
+                () -> desk.desktop()
                         .files()
                         .folder(title, TypedPath.of(typed.get()).orElse(null))
                         .ifPresent(chosen -> typed.set(chosen.toString())));

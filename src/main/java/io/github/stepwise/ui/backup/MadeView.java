@@ -41,7 +41,7 @@ final class MadeView extends VBox {
                         page + "-open-folder",
                         words.say("made.open-folder"),
                         Feather.FOLDER,
-                        () -> desk.system().open(made.file().getParent())),
+                        () -> desk.desktop().open(made.file().getParent())),
                 Parts.button(page + "-another", words.say("made.another"), making::another));
         Notice notice = new Notice(desk.words("widget"), Mark.PASSED, words.say("made.title"), facts, actions);
         notice.setId(page + "-result");

@@ -51,7 +51,7 @@ final class NoteView extends VBox {
     private void save() {
         Path backup = making.made().get().file();
         String name = backup.getFileName().toString().replaceFirst("\\.stepwise$", "") + "-recovery-note.txt";
-        desk.system()
+        desk.desktop()
                 .files()
                 .save(
                         words.say("note.save.title"),

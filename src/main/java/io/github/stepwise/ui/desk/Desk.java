@@ -9,11 +9,9 @@ import io.github.stepwise.ui.task.Background;
 import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,44 +26,22 @@ public final class Desk {
     private final Preferences preferences;
     private final RecentConnections recent;
     private final LeftoverRuns leftovers;
-    private final System system;
+    private final Desktop desktop;
     private CompletableFuture<Catalog> catalog;
     private final ObjectProperty<Language> language;
     private CatalogWords catalogWords;
-
-    /** What the desktop around the wizard can do; tests bring one that needs no hands. */
-    public interface System {
-        FileChoice files();
-
-        /** Puts a text on the clipboard. */
-        void copy(String text);
-
-        /** Opens a file or folder with the program that the desktop has for it. */
-        void open(Path file);
-
-        /** Asks in front of everything else. The first answer is the safe one and what Esc means. */
-        CompletionStage<Boolean> confirm(Question question);
-    }
-
-    /**
-     * Asked before something that cannot be undone.
-     *
-     * @param yes what the button that does it is called, a verb
-     * @param no what the safe button is called
-     */
-    public record Question(Phrase title, Phrase text, Phrase yes, Phrase no) {}
 
     public Desk(
             Background background,
             Preferences preferences,
             RecentConnections recent,
             LeftoverRuns leftovers,
-            System system) {
+            Desktop desktop) {
         this.background = background;
         this.preferences = preferences;
         this.recent = recent;
         this.leftovers = leftovers;
-        this.system = system;
+        this.desktop = desktop;
         this.language = new SimpleObjectProperty<>(
                 Language.of(preferences.get("language").orElse(""), Locale.getDefault()));
         language.addListener((property, old, chosen) -> {
@@ -90,8 +66,8 @@ public final class Desk {
         return preferences;
     }
 
-    public System system() {
-        return system;
+    public Desktop desktop() {
+        return desktop;
     }
 
     /** The catalog, which is read from the first call on; completed on the JavaFX thread. */

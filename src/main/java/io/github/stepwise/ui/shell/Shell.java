@@ -1,6 +1,7 @@
 package io.github.stepwise.ui.shell;
 
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.theme.Fonts;
 import io.github.stepwise.ui.theme.Themes;
 import io.github.stepwise.ui.widget.Parts;
@@ -70,7 +71,7 @@ public final class Shell extends StackPane {
     }
 
     /** Asks over everything else. */
-    public CompletionStage<Boolean> ask(Desk.Question question) {
+    public CompletionStage<Boolean> ask(Desktop.Question question) {
         return veil.ask(question);
     }
 
@@ -89,10 +90,10 @@ public final class Shell extends StackPane {
         return switch (rule.kind()) {
             case SAFE -> CompletableFuture.completedFuture(true);
             case ASK ->
-                ask(new Desk.Question(LEAVE_TITLE, rule.text(), LEAVE_YES, LEAVE_NO))
+                ask(new Desktop.Question(LEAVE_TITLE, rule.text(), LEAVE_YES, LEAVE_NO))
                         .thenCompose(yes -> yes && isRefused() ? mayClose() : CompletableFuture.completedFuture(yes));
             case REFUSED ->
-                ask(new Desk.Question(REFUSED_TITLE, rule.text(), REFUSED_OK, REFUSED_OK))
+                ask(new Desktop.Question(REFUSED_TITLE, rule.text(), REFUSED_OK, REFUSED_OK))
                         .thenApply(read -> false);
         };
     }

@@ -2,6 +2,7 @@ package io.github.stepwise.ui.shell;
 
 import atlantafx.base.theme.Styles;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Phrase;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ final class Veil extends StackPane {
      * A question that is asked while another is open answers that one with no. Who asks may complete the future himself when
      * there is nothing to be asked any more.
      */
-    CompletionStage<Boolean> ask(Desk.Question question) {
+    CompletionStage<Boolean> ask(Desktop.Question question) {
         answer(false);
         CompletableFuture<Boolean> mine = new CompletableFuture<>();
         answer = mine;

@@ -22,7 +22,7 @@ public final class CopyableText extends VBox {
                 id + "-copy",
                 desk.words("widget").say("copy"),
                 Feather.COPY,
-                () -> desk.system().copy(text));
+                () -> desk.desktop().copy(text));
         setSpacing(6);
         getChildren().addAll(area, copy);
     }

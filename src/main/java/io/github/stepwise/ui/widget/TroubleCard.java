@@ -64,7 +64,7 @@ public final class TroubleCard extends VBox {
                 id + "-copy",
                 words.say("trouble.copy"),
                 Feather.COPY,
-                () -> desk.system().copy(said.whole()));
+                () -> desk.desktop().copy(said.whole()));
         List<String> details = said.details();
         if (details.isEmpty()) {
             return;

@@ -1,6 +1,6 @@
 package io.github.stepwise.ui.testing;
 
-import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.desk.FileChoice;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -12,11 +12,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** The dialogs of the desktop, which no robot can reach: answers are put down beforehand, and what was copied is kept. */
-public final class TestDesktop implements Desk.System, FileChoice {
+public final class TestDesktop implements Desktop, FileChoice {
     private final Deque<Path> answers = new ArrayDeque<>();
     private final List<String> copied = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
-    private Function<Desk.Question, CompletionStage<Boolean>> asker;
+    private Function<Desktop.Question, CompletionStage<Boolean>> asker;
 
     /** The next dialog is answered with that file. */
     public void choose(Path file) {
@@ -24,7 +24,7 @@ public final class TestDesktop implements Desk.System, FileChoice {
     }
 
     /** Questions go to the wizard's own, which robots can click. */
-    public void askWith(Function<Desk.Question, CompletionStage<Boolean>> shell) {
+    public void askWith(Function<Desktop.Question, CompletionStage<Boolean>> shell) {
         asker = shell;
     }
 
@@ -52,7 +52,7 @@ public final class TestDesktop implements Desk.System, FileChoice {
     }
 
     @Override
-    public CompletionStage<Boolean> confirm(Desk.Question question) {
+    public CompletionStage<Boolean> confirm(Desktop.Question question) {
         return asker.apply(question);
     }
 

@@ -72,7 +72,7 @@ final class ChecklistView {
                                     "checklist-copy-password",
                                     words.say("made.password"),
                                     Feather.COPY,
-                                    () -> desk.system().copy(password.reveal())));
+                                    () -> desk.desktop().copy(password.reveal())));
         }
         return made;
     }

@@ -43,7 +43,7 @@ final class EnvironmentPart extends VBox {
     }
 
     private void save() {
-        desk.system()
+        desk.desktop()
                 .files()
                 .save(
                         words.say("environment.save"),

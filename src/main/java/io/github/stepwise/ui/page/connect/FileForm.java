@@ -32,12 +32,12 @@ final class FileForm extends VBox {
     }
 
     private Optional<Path> existing() {
-        return desk.system().files().open(words.say("file.title"), kinds());
+        return desk.desktop().files().open(words.say("file.title"), kinds());
     }
 
     private Optional<Path> place() {
         Path folder = Rules.path(form.file.get()).map(Path::getParent).orElse(null);
-        return desk.system().files().save(words.say("file.title.new"), folder, "oncall.db", kinds());
+        return desk.desktop().files().save(words.say("file.title.new"), folder, "oncall.db", kinds());
     }
 
     private List<FileChoice.Kind> kinds() {

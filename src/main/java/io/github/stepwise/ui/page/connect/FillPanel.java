@@ -53,7 +53,7 @@ final class FillPanel extends VBox {
     }
 
     private void choose() {
-        desk.system()
+        desk.desktop()
                 .files()
                 .open(
                         words.say("fill.title"),

@@ -98,7 +98,7 @@ final class OutcomeView extends VBox {
                 "connect-copy",
                 words.say("copy"),
                 Feather.COPY,
-                () -> desk.system().copy(whole)));
+                () -> desk.desktop().copy(whole)));
         Notice notice = new Notice(
                 desk.words("widget"),
                 Mark.PASSED,

@@ -73,7 +73,7 @@ final class ServerForm extends VBox {
         Button choose = Parts.button(
                 "connect-certificate-choose",
                 desk.words("widget").say("browse"),
-                () -> desk.system()
+                () -> desk.desktop()
                         .files()
                         .open(
                                 words.say("certificate.title"),

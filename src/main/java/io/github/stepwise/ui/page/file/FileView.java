@@ -58,7 +58,7 @@ final class FileView extends VBox {
                 "file-choose",
                 desk.words("widget").say("browse"),
                 Feather.FOLDER,
-                () -> desk.system()
+                () -> desk.desktop()
                         .files()
                         .open(
                                 words.say("choose.title"),
@@ -96,7 +96,7 @@ final class FileView extends VBox {
                 "file-key-file",
                 words.say("key.file"),
                 Feather.FILE_TEXT,
-                () -> desk.system()
+                () -> desk.desktop()
                         .files()
                         .open(
                                 words.say("key.file.title"),

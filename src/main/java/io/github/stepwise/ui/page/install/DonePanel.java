@@ -40,7 +40,7 @@ final class DonePanel extends VBox {
                                     "install-copy-password",
                                     words.say("done.password.copy"),
                                     Feather.COPY,
-                                    () -> desk.system().copy(password.reveal()))));
+                                    () -> desk.desktop().copy(password.reveal()))));
         }
         getChildren().add(Parts.text(words.say("done.next"), "muted"));
     }

@@ -89,7 +89,7 @@ final class UserForm extends VBox {
                         "install-user-copy",
                         words.say("user.copy"),
                         Feather.COPY,
-                        () -> desk.system().copy(user.password().get())));
+                        () -> desk.desktop().copy(user.password().get())));
         buttons.getChildren().forEach(button -> ((Button) button).setMnemonicParsing(true));
         buttons.getChildren().get(1).disableProperty().bind(user.password().isEmpty());
         return new Field(words.say("user.password"), box.field(), new VBox(8, box, buttons))

@@ -134,7 +134,7 @@ final class PlanPart {
         List<FileChoice.Kind> kinds = PlanFile.ENDINGS.stream()
                 .map(ending -> new FileChoice.Kind(words.say("export.kind" + ending), List.of("*" + ending)))
                 .toList();
-        desk.system()
+        desk.desktop()
                 .files()
                 .save(words.say("export"), null, name(), kinds)
                 .map(PlanPart::named)
@@ -166,7 +166,7 @@ final class PlanPart {
                         "path-export-open",
                         words.say("export.open"),
                         Feather.EXTERNAL_LINK,
-                        () -> desk.system().open(saving.file()))));
+                        () -> desk.desktop().open(saving.file()))));
         notice.setId("path-exported");
         return notice;
     }

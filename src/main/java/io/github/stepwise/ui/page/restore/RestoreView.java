@@ -7,6 +7,7 @@ import io.github.stepwise.ui.backup.Live;
 import io.github.stepwise.ui.backup.RunView;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.trouble.Troubles;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
@@ -25,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What is brought back to where, how far it is, and what came of it. */
 final class RestoreView extends VBox {
     private static final String PAGE = "restore";
-    private static final Desk.Question STOP = new Desk.Question(
+    private static final Desktop.Question STOP = new Desktop.Question(
             Phrase.of(PAGE, "stop.title"),
             Phrase.of(PAGE, "stop.text"),
             Phrase.of(PAGE, "stop.yes"),
@@ -90,7 +91,7 @@ final class RestoreView extends VBox {
             model.task().cancel();
             return;
         }
-        desk.system().confirm(STOP).thenAccept(yes -> {
+        desk.desktop().confirm(STOP).thenAccept(yes -> {
             if (yes) {
                 model.task().cancel();
             }

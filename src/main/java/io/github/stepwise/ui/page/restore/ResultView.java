@@ -52,7 +52,7 @@ final class ResultView extends VBox {
                                 PAGE + "-open-folder",
                                 words.say("result.open-folder"),
                                 Feather.FOLDER,
-                                () -> desk.system().open(folder))));
+                                () -> desk.desktop().open(folder))));
         getChildren().add(notice);
         addList("refused", words.say("result.refused"), result.refused());
         addList("warnings", words.say("result.warnings"), warnings);

@@ -146,7 +146,7 @@ final class ResultView {
                 "result-copy-" + step.id(),
                 desk.words("widget").say("copy"),
                 Feather.COPY,
-                () -> desk.system().copy(command));
+                () -> desk.desktop().copy(command));
         copy.getStyleClass().add(Styles.SMALL);
         copy.setAccessibleText(words.say("copy", command));
         FlowPane line = new FlowPane(8, 4, shown, copy);
@@ -162,14 +162,14 @@ final class ResultView {
                                 "result-open-report",
                                 words.say("open-report"),
                                 Feather.FILE_TEXT,
-                                () -> desk.system().open(file))));
+                                () -> desk.desktop().open(file))));
         model.folder()
                 .ifPresent(folder -> buttons.getChildren()
                         .add(Parts.button(
                                 "result-open-folder",
                                 words.say("open-folder"),
                                 Feather.FOLDER,
-                                () -> desk.system().open(folder))));
+                                () -> desk.desktop().open(folder))));
         buttons.getChildren().add(Parts.button("result-save", words.say("save"), Feather.SAVE, this::save));
         VBox box = new VBox(10, Parts.section(words.say("reports")));
         Optional<Path> folder = model.folder();
@@ -185,7 +185,7 @@ final class ResultView {
                 new FileChoice.Kind(words.say("kind.html"), List.of("*.html")),
                 new FileChoice.Kind(words.say("kind.json"), List.of("*.json")),
                 new FileChoice.Kind(words.say("kind.txt"), List.of("*.txt")));
-        desk.system()
+        desk.desktop()
                 .files()
                 .save(words.say("save"), model.folder().orElse(null), "report.html", kinds)
                 .ifPresent(model::save);

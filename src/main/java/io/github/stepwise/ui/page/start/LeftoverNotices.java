@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
@@ -75,12 +76,12 @@ final class LeftoverNotices extends VBox {
     }
 
     private void ask(StartModel.Leftover leftover) {
-        Desk.Question question = new Desk.Question(
+        Desktop.Question question = new Desktop.Question(
                 Phrase.of("start", "forget.title"),
                 Phrase.of("start", "forget.text", Connections.name(leftover.settings())),
                 Phrase.of("start", "forget.yes"),
                 Phrase.of("start", "forget.no"));
-        desk.system().confirm(question).thenAccept(yes -> {
+        desk.desktop().confirm(question).thenAccept(yes -> {
             if (yes) {
                 model.forget(leftover);
                 fill();

@@ -170,7 +170,7 @@ final class CommitView {
                 "upgrade-folder",
                 desk.words("widget").say("browse"),
                 Feather.FOLDER,
-                () -> desk.system()
+                () -> desk.desktop()
                         .files()
                         .folder(
                                 words.say("folder.choose"),

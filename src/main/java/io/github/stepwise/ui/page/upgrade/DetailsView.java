@@ -36,7 +36,7 @@ final class DetailsView extends VBox {
                 "upgrade-details-copy",
                 words.say("details.copy"),
                 Feather.COPY,
-                () -> desk.system().copy(sql.getText()));
+                () -> desk.desktop().copy(sql.getText()));
         setId("upgrade-details");
         getStyleClass().add("panel");
         getChildren().addAll(title, label(words.say("details.log"), log), log, label(words.say("details.sql"), sql));

@@ -166,7 +166,7 @@ final class EndView {
                 new FileChoice.Kind(words.say("kind.html"), List.of("*.html")),
                 new FileChoice.Kind(words.say("kind.json"), List.of("*.json")),
                 new FileChoice.Kind(words.say("kind.txt"), List.of("*.txt")));
-        desk.system()
+        desk.desktop()
                 .files()
                 .save(words.say("save-report"), model.folder().get().path(), "report.html", kinds)
                 .ifPresent(model.report()::save);

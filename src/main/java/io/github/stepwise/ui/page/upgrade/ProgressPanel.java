@@ -1,6 +1,7 @@
 package io.github.stepwise.ui.page.upgrade;
 
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.page.upgrade.RunModel.Stopping;
 import io.github.stepwise.ui.page.upgrade.UpgradeModel.Phase;
 import io.github.stepwise.ui.widget.Amounts;
@@ -71,7 +72,8 @@ final class ProgressPanel extends VBox {
 
     private void askToStop() {
         String text = !model.rollsBack() ? "stop.server" : isFile() ? "stop.file" : "stop.database";
-        question = desk.system().confirm(new Desk.Question(STOP_TITLE, Phrase.of("upgrade", text), STOP_YES, STOP_NO));
+        question =
+                desk.desktop().confirm(new Desktop.Question(STOP_TITLE, Phrase.of("upgrade", text), STOP_YES, STOP_NO));
         question.thenAccept(yes -> {
             if (yes) {
                 model.run().stop();

@@ -1,6 +1,6 @@
 package io.github.stepwise.ui;
 
-import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.desk.FileChoice;
 import java.io.File;
 import java.nio.file.Files;
@@ -17,18 +17,18 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The desktop as JavaFX offers it. */
-final class FxSystem implements Desk.System, FileChoice {
+final class FxDesktop implements Desktop, FileChoice {
     private final Stage stage;
     private final HostServices services;
-    private Function<Desk.Question, CompletionStage<Boolean>> asker;
+    private Function<Desktop.Question, CompletionStage<Boolean>> asker;
 
-    FxSystem(Stage stage, HostServices services) {
+    FxDesktop(Stage stage, HostServices services) {
         this.stage = stage;
         this.services = services;
     }
 
     /** The shell, which is made after this. */
-    void askWith(Function<Desk.Question, CompletionStage<Boolean>> shell) {
+    void askWith(Function<Desktop.Question, CompletionStage<Boolean>> shell) {
         asker = shell;
     }
 
@@ -50,7 +50,7 @@ final class FxSystem implements Desk.System, FileChoice {
     }
 
     @Override
-    public CompletionStage<Boolean> confirm(Desk.Question question) {
+    public CompletionStage<Boolean> confirm(Desktop.Question question) {
         return asker.apply(question);
     }
 
