@@ -1,6 +1,7 @@
 package io.github.stepwise.backup;
 
 import io.github.stepwise.backup.file.Manifest;
+import io.github.stepwise.words.Phrase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record RestoreResult(
         Manifest manifest,
         String loadMethod,
-        List<String> refused,
+        List<Phrase> refused,
         boolean compared,
         Optional<Path> safetyBackup,
         Duration took) {

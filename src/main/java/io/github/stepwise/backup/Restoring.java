@@ -5,6 +5,7 @@ import io.github.stepwise.backup.file.BackupReader;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.words.Phrase;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,5 +35,5 @@ interface Restoring {
      * @param loadMethod how rows were loaded
      * @param refused what the server did not take, one sentence each
      */
-    record Filled(String loadMethod, List<String> refused) {}
+    record Filled(String loadMethod, List<Phrase> refused) {}
 }

@@ -6,6 +6,7 @@ import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
 import io.github.stepwise.backup.engine.Inventory;
 import io.github.stepwise.backup.engine.NotCaptured;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.ServerSource;
 import io.github.stepwise.backup.engine.Slice;
 import io.github.stepwise.backup.file.BackupWriter;
@@ -14,6 +15,7 @@ import io.github.stepwise.backup.file.Manifest;
 import io.github.stepwise.backup.file.TableRows;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.UnfinishedRestore;
+import io.github.stepwise.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,8 +116,7 @@ final class ServerBackup implements BackupContent {
     private void warnOfUnfinishedRestore() throws SQLException {
         try (Connection connection = database.connection()) {
             UnfinishedRestore.read(connection, database.engine())
-                    .ifPresent(mark -> control.warn("A restore of " + mark.file() + " to this database began at "
-                            + mark.started() + " and did not end: what is saved here is a part."));
+                    .ifPresent(mark -> control.warn(Notes.of("half-restored", mark.file(), mark.started())));
         }
     }
 
@@ -131,9 +132,7 @@ final class ServerBackup implements BackupContent {
                             + " MiB are free where the backup goes.",
                     "Make room on that disk, or choose a folder on another one.");
         } else if (free < estimate) {
-            control.warn("The database has about " + (estimate >> 20) + " MiB, and " + (free >> 20)
-                    + " MiB are free where the backup goes. Most databases compress well enough; if this one does not, the"
-                    + " backup stops and leaves nothing.");
+            control.warn(Notes.of("little-room", estimate >> 20, free >> 20));
         }
     }
 
@@ -182,7 +181,7 @@ final class ServerBackup implements BackupContent {
                 inventory.statements().size(),
                 tables,
                 inventory.notCaptured(),
-                inventory.warnings(),
+                inventory.warnings().stream().map(Phrase::toString).toList(),
                 entries);
     }
 }

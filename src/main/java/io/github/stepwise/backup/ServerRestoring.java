@@ -4,6 +4,7 @@ import io.github.stepwise.backup.engine.Adapted;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
 import io.github.stepwise.backup.engine.Ddl;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Phase;
 import io.github.stepwise.backup.engine.ServerTarget;
 import io.github.stepwise.backup.engine.TableName;
@@ -12,6 +13,8 @@ import io.github.stepwise.backup.file.TableRows;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.database.ProblemWords;
+import io.github.stepwise.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -36,7 +39,7 @@ final class ServerRestoring implements Restoring {
     private final BackupReader reader;
     private final int jobs;
     private final TaskControl control;
-    private final List<String> refused = new ArrayList<>();
+    private final List<Phrase> refused = new ArrayList<>();
     private final boolean forUse;
     private List<Adapted> adapted = List.of();
     private List<Ddl> asleep = List.of();
@@ -57,8 +60,7 @@ final class ServerRestoring implements Restoring {
                 String method = fill(database);
                 if (compare) {
                     for (String note : new ServerComparison(database, reader, jobs, control).run(adapted, asleep)) {
-                        control.warn(
-                                "This server is of another version than the backup's and has other words: " + note);
+                        control.warn(Notes.of("other-words", note));
                     }
                 }
                 if (forUse && !asleep.isEmpty()) {
@@ -196,8 +198,10 @@ final class ServerRestoring implements Restoring {
                         .withDetails(List.of(statement.sql()));
             }
             synchronized (refused) {
-                refused.add("Left out for the " + statement.object() + ": "
-                        + database.problem(e).sentence());
+                refused.add(Notes.of(
+                        "left-out",
+                        statement.object(),
+                        ProblemWords.sentence(database.problem(e), database.settings())));
             }
         }
     }

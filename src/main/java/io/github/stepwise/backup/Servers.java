@@ -3,6 +3,7 @@ package io.github.stepwise.backup;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
 import io.github.stepwise.backup.engine.Ddl;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Phase;
 import io.github.stepwise.backup.file.Manifest;
 import io.github.stepwise.database.ConnectionSettings;
@@ -132,8 +133,7 @@ final class Servers {
         }
         String provider = settings.getOrDefault("locale_provider", "libc");
         if (!"libc".equals(provider) && server.serverVersion().major() < 15) {
-            control.warn("This server knows no locale provider " + provider
-                    + " for databases: texts in the restored database may sort in another order.");
+            control.warn(Notes.of("no-locale-provider", provider));
         }
         String plain = "create database " + quoted + " template template0 encoding " + text(settings.get("encoding"));
         try {
@@ -144,8 +144,7 @@ final class Servers {
             }
             // Names of locales are the operating system's; another one may not know them.
             execute(server, plain);
-            control.warn("This server has no locale " + settings.get("collation")
-                    + ": texts in the restored database may sort in another order.");
+            control.warn(Notes.of("no-locale", settings.get("collation")));
         }
     }
 

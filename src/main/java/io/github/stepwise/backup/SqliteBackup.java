@@ -4,6 +4,7 @@ import io.github.stepwise.backup.byhand.HandFiles;
 import io.github.stepwise.backup.byhand.Subject;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Origin;
 import io.github.stepwise.backup.file.BackupWriter;
 import io.github.stepwise.backup.file.EntryName;
@@ -14,6 +15,7 @@ import io.github.stepwise.backup.sqlite.SqliteSnapshot;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,15 +51,13 @@ final class SqliteBackup implements BackupContent {
         SqliteSnapshot.take(database, copy, control::advance);
         control.finish();
         control.begin(Step.READING_SCHEMA);
-        List<String> warnings = new ArrayList<>();
+        List<Phrase> warnings = new ArrayList<>();
         List<TableRows> tables;
         try (Database copied = Database.open(ConnectionSettings.sqlite(copy))) {
             for (String broken : SqliteSnapshot.checkIntegrity(copied, "The database")) {
-                warnings.add("In the database itself, SQLite finds: " + broken + ". The backup keeps it so.");
+                warnings.add(Notes.of("rule-broken", broken));
             }
-            for (String broken : SqliteSnapshot.brokenKeys(copied)) {
-                warnings.add("In the database itself, " + broken + ". The backup keeps it so.");
-            }
+            warnings.addAll(SqliteSnapshot.brokenKeys(copied));
             tables = SqliteSnapshot.tables(copied);
         } catch (DatabaseProblem e) {
             throw BackupFailure.of(Kind.DAMAGED, "The copy of the database cannot be opened.", e);
@@ -79,7 +79,7 @@ final class SqliteBackup implements BackupContent {
                 0,
                 tables,
                 List.of(),
-                warnings,
+                warnings.stream().map(Phrase::toString).toList(),
                 entries));
     }
 

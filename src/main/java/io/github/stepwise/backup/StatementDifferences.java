@@ -2,6 +2,7 @@ package io.github.stepwise.backup;
 
 import io.github.stepwise.backup.engine.DatabaseObject;
 import io.github.stepwise.backup.engine.Ddl;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Phase;
 import io.github.stepwise.database.UnfinishedRestore;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ record StatementDifferences(List<String> objects, List<String> texts) {
             if (is == null) {
                 objects.add(object + " is missing");
             } else if (!is.equals(was)) {
-                texts.add(object + " is not the same; it was:\n" + was + "\nit is:\n" + is);
+                texts.add(Notes.of("not-the-same", object, was, is).toString());
             }
         }
         after.keySet().forEach(object -> objects.add(object + " is not in the backup"));

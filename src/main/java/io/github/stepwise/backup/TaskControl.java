@@ -1,6 +1,7 @@
 package io.github.stepwise.backup;
 
 import io.github.stepwise.backup.file.Meter;
+import io.github.stepwise.words.Phrase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -108,8 +109,8 @@ final class TaskControl implements Meter {
         tell(new TaskEvent.Noted(text));
     }
 
-    void warn(String text) {
-        tell(new TaskEvent.Warned(text));
+    void warn(Phrase text) {
+        tell(new TaskEvent.Warned(text.toString()));
     }
 
     /** Tells what a task within this one tells. */

@@ -1,5 +1,6 @@
 package io.github.stepwise.catalog;
 
+import io.github.stepwise.words.SentenceTemplate;
 import io.github.stepwise.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;

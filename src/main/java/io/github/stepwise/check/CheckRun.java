@@ -85,9 +85,10 @@ final class CheckRun {
     }
 
     /** The server's own words go with it; they hold no password. */
-    private static Answer unknown(DatabaseProblem problem) {
+    private Answer unknown(DatabaseProblem problem) {
         String key = problem.kind() == DatabaseProblem.Kind.NO_RIGHTS ? "unknown.rights" : "unknown.database";
-        return Answer.unknown(key, problem.sentence(), problem.nextStep()).showing(words(problem));
+        return Answer.unknown(key, look.sentence(problem), look.nextStep(problem))
+                .showing(words(problem));
     }
 
     static List<String> words(DatabaseProblem problem) {

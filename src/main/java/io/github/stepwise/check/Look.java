@@ -6,12 +6,14 @@ import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.Dialect;
+import io.github.stepwise.database.ProblemWords;
 import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.plan.PlanRefused;
 import io.github.stepwise.plan.Planner;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.state.State;
+import io.github.stepwise.words.Translated;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,6 +54,16 @@ final class Look implements AutoCloseable {
 
     Database database() throws DatabaseProblem {
         return made(database, () -> Database.open(premises.settings()));
+    }
+
+    /** What happened, to be said in every language. */
+    Translated sentence(DatabaseProblem problem) {
+        return ProblemWords.sentence(problem, premises.settings());
+    }
+
+    /** What to do about it, to be said in every language. */
+    Translated nextStep(DatabaseProblem problem) {
+        return ProblemWords.nextStep(problem, premises.settings());
     }
 
     /** What the server turned out to be. */

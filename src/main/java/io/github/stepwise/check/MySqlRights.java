@@ -88,7 +88,7 @@ final class MySqlRights {
             if (problem.kind() == DatabaseProblem.Kind.NO_RIGHTS) {
                 missing.add(right);
             }
-            return Answer.blocker("failed", problem.sentence()).showing(CheckRun.words(problem));
+            return Answer.blocker("failed", look.sentence(problem)).showing(CheckRun.words(problem));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.stepwise.check;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.plan.PlanRefused;
+import io.github.stepwise.state.State;
 import java.time.Duration;
 
 /** Whether there is a way from what is there to the target. */
@@ -28,8 +29,19 @@ final class PlanCheck implements Check {
                     : Answer.passed(
                             target, plan.stops().size(), plan.migrations().size());
         } catch (PlanRefused refused) {
+            if (isNoBeginning(look.inspection().state())) {
+                return Answer.blocker("no-beginning");
+            }
             return Answer.blocker(
                     "refused", refused.getMessage().replace(" Nothing was changed.", ""), refused.nextStep());
         }
+    }
+
+    /** Of these the check of the database says all there is to say. */
+    private static boolean isNoBeginning(State state) {
+        return state instanceof State.Newer
+                || state instanceof State.Empty
+                || state instanceof State.HalfRestored
+                || state instanceof State.Foreign;
     }
 }

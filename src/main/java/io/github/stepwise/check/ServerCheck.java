@@ -30,7 +30,7 @@ final class ServerCheck implements Check {
         try {
             database = look.database();
         } catch (DatabaseProblem problem) {
-            return Answer.blocker("closed", problem.sentence(), problem.nextStep())
+            return Answer.blocker("closed", look.sentence(problem), look.nextStep(problem))
                     .showing(CheckRun.words(problem));
         }
         return judge(

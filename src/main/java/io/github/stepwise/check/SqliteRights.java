@@ -29,7 +29,7 @@ final class SqliteRights {
         } else if (SqliteTrial.isLocked(problem.get())) {
             throw problem.get();
         }
-        return Answer.blocker("failed", problem.get().sentence()).showing(CheckRun.words(problem.get()));
+        return Answer.blocker("failed", look.sentence(problem.get())).showing(CheckRun.words(problem.get()));
     }
 
     private static void tables(Connection connection) throws SQLException {

@@ -61,11 +61,24 @@ final class WritableCheck implements Check {
             }
             return row.getString(1);
         });
-        if (!on.isEmpty()) {
-            return Answer.blocker("read-only").showing(on).remedy(List.of("SET GLOBAL read_only = 0;"));
-        }
         List<String> sources = sources(look);
+        if (!on.isEmpty()) {
+            return readOnly(on, sources);
+        }
         return sources.isEmpty() ? Answer.passed() : Answer.warning("copies").showing(sources);
+    }
+
+    /** Writing on a replica would make it differ from the server that it follows, so that nothing is offered there. */
+    private static Answer readOnly(List<String> on, List<String> sources) {
+        if (!sources.isEmpty()) {
+            List<String> shown = new ArrayList<>(on);
+            shown.addAll(sources);
+            return Answer.blocker("replica").showing(shown);
+        }
+        Answer closed = Answer.blocker("read-only").showing(on);
+        boolean canBeTurnedOff =
+                on.stream().anyMatch(variable -> variable.startsWith("read_only") || variable.startsWith("super_"));
+        return canBeTurnedOff ? closed.remedy(List.of("SET GLOBAL read_only = 0;")) : closed;
     }
 
     /** Where this server gets its changes from. The words changed with the versions, and not every account may ask. */

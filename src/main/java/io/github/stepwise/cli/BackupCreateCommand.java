@@ -7,6 +7,7 @@ import io.github.stepwise.backup.BackupResult;
 import io.github.stepwise.backup.Encryption;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.program.ProgramVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ final class BackupCreateCommand extends Action {
     static BackupResult save(
             ConnectionSettings settings, Path file, BackupOptions options, TaskLines lines, Terminal terminal)
             throws DatabaseProblem {
-        Backup backup = new Backup(settings, file, options, tool(), lines);
+        Backup backup = new Backup(settings, file, options, ProgramVersion.tool(), lines);
         return new TaskRun(terminal, lines)
                 .run(
                         backup::run,
@@ -100,11 +101,6 @@ final class BackupCreateCommand extends Action {
                         "A third Ctrl-C ends Stepwise where it is: the folder " + file
                                 + ".part may stay then, which the next backup to that name removes. The database is only"
                                 + " read.");
-    }
-
-    /** Name and version of this program, for the file. */
-    static String tool() {
-        return "Stepwise " + Main.version();
     }
 
     private void keep(String text, NoteFile note, Terminal terminal) {

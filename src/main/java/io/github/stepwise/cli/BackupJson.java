@@ -69,7 +69,7 @@ final class BackupJson {
         restore.put("rows", result.manifest().rows());
         restore.put("loadMethod", result.loadMethod());
         restore.put("compared", result.compared());
-        result.refused().forEach(restore.putArray("refused")::add);
+        Say.texts(result.refused()).forEach(restore.putArray("refused")::add);
         restore.put("safetyBackup", result.safetyBackup().map(Path::toString).orElse(null));
         warnings.forEach(restore.putArray("warnings")::add);
         seconds(restore, result.took());

@@ -94,7 +94,7 @@ final class BackupWords {
         result.safetyBackup().ifPresent(file -> Say.field(terminal, "Before     ", "what was there is in " + file));
         say(terminal, "Took       " + Words.time(result.took()));
         Say.list(terminal, "Warnings", warnings);
-        Say.list(terminal, "Not taken by this server: owners, rights and the like", result.refused());
+        Say.list(terminal, "Not taken by this server: owners, rights and the like", Say.texts(result.refused()));
     }
 
     private static void holds(Terminal terminal, Manifest manifest) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepwise.program.ProgramVersion;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -15,7 +16,7 @@ final class Document {
 
     static ObjectNode start(String command) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("stepwise", Main.version());
+        document.put("stepwise", ProgramVersion.number());
         document.put("command", command);
         document.put("exitCode", 0);
         return document;

@@ -4,6 +4,7 @@ import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.ServerVersion;
 import io.github.stepwise.plan.Plan;
+import io.github.stepwise.program.ProgramVersion;
 import io.github.stepwise.report.ReportFile;
 import io.github.stepwise.report.RunRecord;
 import io.github.stepwise.upgrade.Upgrade;
@@ -42,7 +43,9 @@ final class Execution {
      */
     RunRecord run(Plan plan, ServerVersion server, UpgradeOptions options, List<Path> reports) {
         RunRecord run = new RunRecord(
-                new RunRecord.Subject(Main.version(), server.toString(), settings.describe()), plan, Instant.now());
+                new RunRecord.Subject(ProgramVersion.number(), server.toString(), settings.describe()),
+                plan,
+                Instant.now());
         backup.file().ifPresent(backup.halfUpgraded() ? run::backedUpHalfway : run::backedUp);
         for (Path report : reports) {
             try {

@@ -21,7 +21,7 @@ record InstalledWords(Installed installed, SettingsChecklist checklist) {
         node.put("migrations", installed.migrations());
         node.put("databaseCreated", installed.databaseCreated());
         node.put("userCreated", installed.userCreated());
-        installed.notes().forEach(node.putArray("notes")::add);
+        Say.texts(installed.notes()).forEach(node.putArray("notes")::add);
         checklist.environment().forEach(node.putArray("environment")::add);
         ArrayNode items = node.putArray("checklist");
         for (ChecklistItem item : checklist.items()) {
@@ -42,7 +42,7 @@ record InstalledWords(Installed installed, SettingsChecklist checklist) {
                 "Done: " + installed.connection().describe() + " is the database of OnCall " + installed.release()
                         + ", with " + Words.count(installed.tables(), "table", "tables") + " and "
                         + Words.count(installed.migrations(), "migration", "migrations") + " recorded as applied.");
-        Say.list(terminal, "To read", installed.notes());
+        Say.list(terminal, "To read", Say.texts(installed.notes()));
         for (ChecklistItem.Topic topic : ChecklistItem.Topic.values()) {
             Say.list(terminal, "What to do now: " + topic.title(), items(topic));
         }

@@ -1,14 +1,12 @@
 package io.github.stepwise.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.stepwise.program.ProgramVersion;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -120,21 +118,10 @@ public final class Main implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
     }
 
-    /** The number of this build. */
-    static String version() {
-        Properties properties = new Properties();
-        try (InputStream in = Main.class.getResourceAsStream("/io/github/stepwise/version.properties")) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new IllegalStateException("version.properties", e);
-        }
-        return properties.getProperty("version");
-    }
-
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return List.of("stepwise " + version()).toArray(new String[0]);
+            return List.of("stepwise " + ProgramVersion.number()).toArray(new String[0]);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.github.stepwise.backup.file.BackupKeys;
 import io.github.stepwise.backup.file.BackupReader;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.program.ProgramVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,7 +95,7 @@ final class RestoreCommand extends Action {
     private RestoreResult restore(
             BackupKeys opened, ConnectionSettings target, RestoreOptions options, TaskLines lines, Terminal terminal)
             throws DatabaseProblem {
-        Restore restore = new Restore(file, opened, target, options, BackupCreateCommand.tool(), lines);
+        Restore restore = new Restore(file, opened, target, options, ProgramVersion.tool(), lines);
         try {
             return new TaskRun(terminal, lines)
                     .run(

@@ -2,6 +2,7 @@ package io.github.stepwise.cli;
 
 import io.github.stepwise.backup.engine.Visible;
 import io.github.stepwise.report.Wrapped;
+import io.github.stepwise.words.Phrase;
 import java.util.List;
 
 /** Words for an admin, in the one form that they have everywhere. */
@@ -15,6 +16,11 @@ final class Say {
             terminal.say(terminal.bold(title));
             items.forEach(item -> Wrapped.lines(item, "  - ", "    ").forEach(line -> terminal.say(Visible.of(line))));
         }
+    }
+
+    /** Phrases as the command line says them. */
+    static List<String> texts(List<Phrase> phrases) {
+        return phrases.stream().map(Phrase::toString).toList();
     }
 
     /** A word in front, and a sentence that is indented behind it. */

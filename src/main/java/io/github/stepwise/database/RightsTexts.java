@@ -2,7 +2,6 @@ package io.github.stepwise.database;
 
 import io.github.stepwise.database.ProblemTexts.Words;
 import io.github.stepwise.schema.Engine;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,11 +48,8 @@ final class RightsTexts {
                 new Words(
                         "User " + user + " may not create tables in schema " + schema() + " of database " + database
                                 + ".",
-                        admin("ALTER DATABASE " + name(database) + " OWNER TO " + name(user)
-                                + "; (since PostgreSQL 15 only the"
-                                + " owner may create in schema public) or GRANT USAGE, CREATE ON SCHEMA "
-                                + name(schema()) + " TO "
-                                + name(user) + ";"));
+                        "Connect as the user that OnCall itself uses. Or: "
+                                + admin("GRANT USAGE, CREATE ON SCHEMA " + name(schema()) + " TO " + name(user) + ";"));
             case OWNER -> owner();
             case FILE_RIGHT ->
                 new Words(
@@ -73,14 +69,11 @@ final class RightsTexts {
         Matcher owned = OWNED.matcher(serverText);
         boolean named = owned.find();
         String what = named ? owned.group(1) + " " + owned.group(2) : "the table";
-        String kind =
-                named && !owned.group(1).equals("relation") ? owned.group(1).toUpperCase(Locale.ROOT) : "TABLE";
-        String object = named ? name(owned.group(2)) : "<table>";
         return new Words(
                 "User " + user + " does not own " + what + ", and only the owner may change it.",
                 "Connect as the user that OnCall itself uses. Or, as an administrator in database " + database
-                        + ": ALTER " + kind + " " + object + " OWNER TO " + name(user)
-                        + "; for all objects of one owner: REASSIGN OWNED BY <owner> TO " + name(user) + ";");
+                        + ", let this user share the owner's rights, which takes nothing from OnCall: GRANT "
+                        + name("<owner>") + " TO " + name(user) + ";");
     }
 
     private boolean isPostgres() {

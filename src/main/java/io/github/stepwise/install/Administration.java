@@ -1,5 +1,6 @@
 package io.github.stepwise.install;
 
+import io.github.stepwise.words.Phrase;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -47,7 +48,7 @@ interface Administration {
     @FunctionalInterface
     interface UndoSql {
         /** @param what for example {@code user oncall} */
-        void add(String what, String sql);
+        void add(Phrase what, String sql);
     }
 
     /** No such user is there to be given rights. */

@@ -4,9 +4,11 @@ import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.database.ProblemWords;
 import io.github.stepwise.database.Problems;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.schema.Schema;
+import io.github.stepwise.words.Phrase;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,7 +84,7 @@ public final class FreshInstall {
                 connection.commit();
             }
             undo.forget();
-            List<String> notes = notes(request, premises);
+            List<Phrase> notes = notes(request, premises);
             return new Installed(
                     connection(request, database),
                     request.release(),
@@ -135,19 +137,22 @@ public final class FreshInstall {
     }
 
     /** What fails when the database is complete is told, and undoes nothing. */
-    private static List<String> notes(InstallRequest request, Premises premises) {
-        List<String> notes = new ArrayList<>();
+    private static List<Phrase> notes(InstallRequest request, Premises premises) {
+        List<Phrase> notes = new ArrayList<>();
         try {
             premises.finish();
         } catch (SQLException e) {
-            notes.add("This is still to be done by an administrator: " + premises.atTheEnd() + ";");
+            notes.add(InstallNotes.of("administrator", premises.atTheEnd()));
         }
         if (premises.userCreated()) {
+            ConnectionSettings asUser = connection(request, premises.database());
             try {
-                Database.open(connection(request, premises.database())).close();
+                Database.open(asUser).close();
             } catch (DatabaseProblem problem) {
-                notes.add("From this computer the new user cannot come in: " + problem.sentence() + " "
-                        + problem.nextStep());
+                notes.add(InstallNotes.of(
+                        "user.outside",
+                        ProblemWords.sentence(problem, asUser),
+                        ProblemWords.nextStep(problem, asUser)));
             }
         }
         return notes;

@@ -1,6 +1,7 @@
 package io.github.stepwise.install;
 
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class InstallFailure extends Exception {
      * @param what for example {@code database oncall}
      * @param remedy how to do it by hand, usually a statement
      */
-    public record Leftover(String what, String remedy) {}
+    public record Leftover(Phrase what, Phrase remedy) {}
 
     private final Kind kind;
     private final String nextStep;
@@ -120,6 +121,7 @@ public final class InstallFailure extends Exception {
             return "Nothing has been left behind: everything is as it was before.";
         }
         return "Could not be removed again: "
-                + String.join(", ", left.stream().map(Leftover::what).toList()) + ".";
+                + String.join(
+                        ", ", left.stream().map(one -> one.what().toString()).toList()) + ".";
     }
 }

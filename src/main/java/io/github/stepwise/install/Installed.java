@@ -3,6 +3,7 @@ package io.github.stepwise.install;
 import io.github.stepwise.catalog.App;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.words.Phrase;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ public record Installed(
         int migrations,
         boolean databaseCreated,
         boolean userCreated,
-        List<String> notes) {
+        List<Phrase> notes) {
 
     public Installed {
         apps = Set.copyOf(apps);

@@ -110,7 +110,7 @@ final class MySqlAdministration implements Administration {
         }
         if (!hadRights && !user.isNew()) {
             undo.add(
-                    "rights of user " + account(user),
+                    InstallNotes.of("left.rights", account(user)),
                     "revoke all privileges on " + database + ".* from " + account(user));
         }
     }

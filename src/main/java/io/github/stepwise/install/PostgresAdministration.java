@@ -47,7 +47,7 @@ final class PostgresAdministration implements Administration {
         if ("f".equals(Sql.ask(connection, "select pg_has_role(current_user, ?, '" + right + "')", user.name()))) {
             Sql.execute(connection, "grant " + role + " to current_user");
             String administrator = dialect.quote(Sql.ask(connection, "select current_user"));
-            undo.add("membership in role " + user.name(), "revoke " + role + " from " + administrator);
+            undo.add(InstallNotes.of("left.membership", user.name()), "revoke " + role + " from " + administrator);
         }
     }
 
@@ -90,7 +90,7 @@ final class PostgresAdministration implements Administration {
         if (!user.name().equals(before)) {
             String change = "alter database " + dialect.quote(name) + " owner to ";
             Sql.execute(connection, change + dialect.quote(user.name()));
-            undo.add("ownership of database " + name, change + dialect.quote(before));
+            undo.add(InstallNotes.of("left.ownership", name), change + dialect.quote(before));
         }
     }
 

@@ -5,13 +5,16 @@ import io.github.stepwise.database.DdlStatement;
 import io.github.stepwise.database.Dialect;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.schema.Schema;
+import io.github.stepwise.words.Phrase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Makes all tables of a schema in an empty database, and knows which ones it has begun. */
 final class SchemaWriter {
@@ -70,7 +73,10 @@ final class SchemaWriter {
 
     /** How the tables are taken away again once they have come to stay. */
     void undoIn(Undo undo) {
-        undo.add(() -> begun.isEmpty() ? "" : begun.size() + " tables", () -> String.join("; ", drops()) + ";", () -> {
+        Supplier<Optional<Phrase>> tables = () -> begun.isEmpty()
+                ? Optional.empty()
+                : Optional.of(InstallNotes.of("left.tables", String.valueOf(begun.size())));
+        undo.add(tables, () -> InstallNotes.remedy(String.join("; ", drops()) + ";"), () -> {
             try (Database again = Database.open(database.settings());
                     Connection connection = again.connection();
                     Statement statement = connection.createStatement()) {

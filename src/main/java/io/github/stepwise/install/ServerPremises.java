@@ -7,6 +7,7 @@ import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.Problems;
 import io.github.stepwise.plan.ServerFloor;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.words.Phrase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -75,7 +76,7 @@ final class ServerPremises {
         OnCallUser user = request.user().get();
         if (user.isNew()) {
             administration.createUser(connection, user);
-            undo("user " + user.name(), administration.dropUser(user), true);
+            undo(InstallNotes.of("left.user", user.name()), administration.dropUser(user), true);
             listener.on(new InstallEvent.UserCreated(user.name()));
         }
         administration.join(connection, user, (what, sql) -> {
@@ -89,7 +90,7 @@ final class ServerPremises {
         String name = request.target().database();
         if (!isThere) {
             administration.createDatabase(connection, name, request.user().orElse(null));
-            undo("database " + name, administration.dropDatabase(name), true);
+            undo(InstallNotes.of("left.database", name), administration.dropDatabase(name), true);
             listener.on(new InstallEvent.DatabaseCreated(name));
         }
         if (request.user().isPresent()) {
@@ -98,8 +99,8 @@ final class ServerPremises {
     }
 
     /** @param onServer false to connect to the database itself, where the server may not let everybody in elsewhere */
-    private void undo(String what, String sql, boolean onServer) {
-        undo.add(what, sql + ";", () -> {
+    private void undo(Phrase what, String sql, boolean onServer) {
+        undo.add(what, InstallNotes.remedy(sql + ";"), () -> {
             try (Database database = onServer ? Database.server(request.target()) : Database.open(request.target());
                     Connection connection = database.connection();
                     Statement statement = connection.createStatement()) {

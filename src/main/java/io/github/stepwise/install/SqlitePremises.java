@@ -17,7 +17,7 @@ final class SqlitePremises {
         Path file = settings.file();
         boolean created = create(file);
         if (created) {
-            undo.add("file " + file, "delete it", () -> {
+            undo.add(InstallNotes.of("left.file", file.toString()), InstallNotes.of("remedy.file"), () -> {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-journal"));
             });

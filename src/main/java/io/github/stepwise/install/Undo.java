@@ -1,12 +1,14 @@
 package io.github.stepwise.install;
 
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.words.Phrase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +23,7 @@ final class Undo {
         void run() throws SQLException, DatabaseProblem, IOException;
     }
 
-    private record Step(Supplier<String> what, Supplier<String> remedy, Action action) {}
+    private record Step(Supplier<Optional<Phrase>> what, Supplier<Phrase> remedy, Action action) {}
 
     private final Deque<Step> steps = new ArrayDeque<>();
 
@@ -29,12 +31,12 @@ final class Undo {
      * @param what for example {@code database oncall}
      * @param remedy how an admin can do it
      */
-    void add(String what, String remedy, Action action) {
-        add(() -> what, () -> remedy, action);
+    void add(Phrase what, Phrase remedy, Action action) {
+        add(() -> Optional.of(what), () -> remedy, action);
     }
 
     /** @param what asked when it is needed; empty when there turned out to be nothing to take away */
-    void add(Supplier<String> what, Supplier<String> remedy, Action action) {
+    void add(Supplier<Optional<Phrase>> what, Supplier<Phrase> remedy, Action action) {
         steps.push(new Step(what, remedy, action));
     }
 
@@ -52,14 +54,15 @@ final class Undo {
         List<InstallFailure.Leftover> left = new ArrayList<>();
         while (!steps.isEmpty()) {
             Step step = steps.pop();
-            String what = step.what().get();
-            if (what.isEmpty()) {
+            Optional<Phrase> made = step.what().get();
+            if (made.isEmpty()) {
                 continue;
             }
-            String remedy = step.remedy().get();
+            Phrase what = made.get();
+            Phrase remedy = step.remedy().get();
             try {
                 step.action().run();
-                listener.on(new InstallEvent.Removed(what));
+                listener.on(new InstallEvent.Removed(what.toString()));
             } catch (SQLException | DatabaseProblem | IOException | RuntimeException e) {
                 LOG.warn("could not remove {}", what, e);
                 left.add(new InstallFailure.Leftover(what, remedy));

@@ -6,6 +6,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.Set;
 
 /**
  * The texts of one part of the program in one language, from {@code /words/<book>.properties} (English) and {@code
@@ -45,6 +46,11 @@ public final class Words {
     /** As {@link #say}, where there may be no such text. */
     public Optional<String> find(String key, Object... arguments) {
         return bundle.containsKey(key) ? Optional.of(say(key, arguments)) : Optional.empty();
+    }
+
+    /** Of every text. */
+    Set<String> keys() {
+        return bundle.keySet();
     }
 
     public Locale language() {

@@ -107,6 +107,15 @@ class CatalogWordsTest {
                 .forEach(key -> assertThat(chinese.getProperty(key)).as(key).doesNotContain("{", "}", "'"));
     }
 
+    /** The check of the plan leaves out that nothing was changed. */
+    @Test
+    void refusalsAreChineseWithAndWithoutTheirEnd() {
+        String old = "OnCall 1.16.9 needs MySQL 8.0.11 or newer; this server is MySQL 5.7.";
+        assertThat(CHINESE.of(old)).isEqualTo("OnCall 1.16.9 需要 MySQL 8.0.11 或更高版本；此服务器为 MySQL 5.7。");
+        assertThat(CHINESE.of(old + " Nothing was changed."))
+                .isEqualTo("OnCall 1.16.9 需要 MySQL 8.0.11 或更高版本；此服务器为 MySQL 5.7。没有做任何更改。");
+    }
+
     @Test
     void phrasesHaveTheSamePlacesInBothLanguages() throws Exception {
         Properties chinese = properties();

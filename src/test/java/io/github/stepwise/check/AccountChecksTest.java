@@ -3,6 +3,7 @@ package io.github.stepwise.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Database;
 import io.github.stepwise.database.Secret;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
@@ -20,32 +21,106 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccountChecksTest {
     private static final String PASSWORD = "Sw-7 §pa$s";
 
+    /** What is offered takes no table from its owner, who is OnCall, and what is made afterwards belongs to OnCall too. */
     @Test
     void postgresTellsWhatAnAccountMayNot() throws Exception {
         try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
             String user = user(database);
+            String oncall = "o" + user;
             ConnectionSettings settings = settings(database, user);
-            Checked.execute(database, "create role " + user + " login password '" + PASSWORD + "'");
+            Checked.execute(
+                    database,
+                    "create role " + user + " login password '" + PASSWORD + "'",
+                    "create role " + oncall + " login password '" + PASSWORD + "'");
             try {
+                Finding ofAdministrator = Checked.run(settings, "rights");
+                assertThat(ofAdministrator.severity()).isEqualTo(Severity.BLOCKER);
+                assertThat(ofAdministrator.sentence().key()).isEqualTo("rights.owner-administrator");
+                assertThat(ofAdministrator.remedySql())
+                        .as("nobody becomes an administrator by pasting")
+                        .isEmpty();
+
+                handOver(database, oncall);
+                Finding owner = Checked.run(settings, "rights");
+                assertThat(owner.severity()).isEqualTo(Severity.BLOCKER);
+                assertThat(owner.sentence().key()).isEqualTo("rights.owner");
+                assertThat(owner.evidence()).hasSize(20).first().asString().contains(": " + oncall);
+                assertThat(owner.remedySql())
+                        .containsExactly(
+                                "GRANT " + oncall + " TO " + user + ";",
+                                "ALTER ROLE " + user + " IN DATABASE " + database.name() + " SET role TO '" + oncall
+                                        + "';");
+                Checked.execute(database, owner.remedySql().toArray(String[]::new));
+
                 Finding create = Checked.run(settings, "rights");
                 assertThat(create.severity()).isEqualTo(Severity.BLOCKER);
                 assertThat(create.sentence().key()).isEqualTo("rights.create");
                 Checked.execute(database, create.remedySql().get(0));
 
-                Finding owner = Checked.run(settings, "rights");
-                assertThat(owner.severity()).isEqualTo(Severity.BLOCKER);
-                assertThat(owner.sentence().key()).isEqualTo("rights.owner");
-                assertThat(owner.evidence()).hasSize(20).first().asString().contains(": " + database.user());
-                Checked.execute(database, owner.remedySql().toArray(String[]::new));
-
                 assertThat(Checked.run(settings, "rights").severity()).isEqualTo(Severity.PASSED);
+                try (Database opened = Database.open(settings);
+                        Connection connection = opened.connection()) {
+                    Checked.execute(connection, "create table made_by_the_upgrade (id int)");
+                }
+                assertThat(owners(database)).containsExactly(oncall);
             } finally {
-                Checked.execute(
-                        database,
-                        "reassign owned by " + user + " to current_user",
-                        "drop owned by " + user,
-                        "drop role " + user);
+                remove(database, user, oncall);
             }
+        }
+    }
+
+    @Test
+    void whoWouldLeaveTablesToOnCallThatItCannotUseIsWarned() throws Exception {
+        try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
+            String user = user(database);
+            String oncall = "o" + user;
+            ConnectionSettings settings = settings(database, user);
+            Checked.execute(
+                    database,
+                    "create role " + oncall + " login password '" + PASSWORD + "'",
+                    "create role " + user + " login password '" + PASSWORD + "' in role " + oncall,
+                    "grant create on schema public to " + oncall);
+            try {
+                handOver(database, oncall);
+                Finding member = Checked.run(settings, "rights");
+                assertThat(member.severity()).isEqualTo(Severity.WARNING);
+                assertThat(member.sentence().toString()).contains("belong to " + oncall, "belong to " + user);
+                Checked.execute(database, member.remedySql().get(0));
+                assertThat(Checked.run(settings, "rights").severity()).isEqualTo(Severity.PASSED);
+
+                Finding administrator = Checked.run(database, "rights");
+                assertThat(administrator.severity()).isEqualTo(Severity.WARNING);
+                assertThat(administrator.whatToDo().orElseThrow().toString()).contains(oncall);
+                assertThat(administrator.remedySql()).isEmpty();
+            } finally {
+                remove(database, user, oncall);
+            }
+        }
+    }
+
+    private static void handOver(TestDatabase database, String role) throws SQLException {
+        Checked.execute(
+                database,
+                "do $$ declare t record; begin for t in select tablename from pg_tables where schemaname = 'public' loop"
+                        + " execute format('alter table %I owner to " + role + "', t.tablename); end loop; end $$");
+    }
+
+    private static List<String> owners(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Rows.of(
+                    connection,
+                    "select distinct tableowner from pg_tables where schemaname = 'public'",
+                    row -> row.getString(1));
+        }
+    }
+
+    private static void remove(TestDatabase database, String... roles) throws SQLException {
+        for (String role : roles) {
+            Checked.execute(
+                    database,
+                    "reassign owned by " + role + " to current_user",
+                    "drop owned by " + role,
+                    "drop role " + role);
         }
     }
 

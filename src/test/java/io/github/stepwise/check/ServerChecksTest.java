@@ -84,6 +84,26 @@ class ServerChecksTest {
         }
     }
 
+    /** Not on MySQL: that server is shared with others. */
+    @Test
+    void nothingIsOfferedThatWouldWriteOnAReplica() throws Exception {
+        try (TestDatabase database = Servers.create(Engine.MARIADB)) {
+            Checked.execute(
+                    database,
+                    "change master to master_host = '192.0.2.1', master_user = 'copy'",
+                    "set global read_only = 1");
+            try {
+                Finding replica = Checked.run(database, "writable");
+                assertThat(replica.severity()).isEqualTo(Severity.BLOCKER);
+                assertThat(replica.sentence().key()).isEqualTo("writable.replica");
+                assertThat(replica.evidence()).contains("read_only = ON");
+                assertThat(replica.remedySql()).isEmpty();
+            } finally {
+                Checked.execute(database, "set global read_only = 0", "reset slave all");
+            }
+        }
+    }
+
     /** A file that a newer SQLite could write, and this one can only read. */
     @Test
     void aReadOnlySqliteFileBlocks() throws Exception {

@@ -75,6 +75,9 @@ class StateChecksTest {
             Finding newer = Checked.run(database, "database");
             assertThat(newer.severity()).isEqualTo(Severity.BLOCKER);
             assertThat(newer.evidence()).containsExactly("alerts.9999_future");
+            Finding plan = Checked.run(database, "plan");
+            assertThat(plan.severity()).isEqualTo(Severity.BLOCKER);
+            assertThat(plan.sentence().key()).as("not the same advice again").isEqualTo("plan.no-beginning");
         }
     }
 

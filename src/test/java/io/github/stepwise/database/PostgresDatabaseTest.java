@@ -111,10 +111,12 @@ class PostgresDatabaseTest {
         try (Database database = Database.open(settings().withCredentials("poor", Secret.of("geheim")))) {
             DatabaseProblem schema = executeFails(database, "create table mine (i int)");
             assertThat(schema.kind()).isEqualTo(Kind.NO_RIGHTS);
-            assertThat(schema.nextStep()).contains("ALTER DATABASE oncall OWNER TO poor;");
+            assertThat(schema.nextStep())
+                    .contains("GRANT USAGE, CREATE ON SCHEMA public TO poor;")
+                    .doesNotContain("OWNER TO");
             DatabaseProblem table = executeFails(database, "alter table owned add j int");
             assertThat(table.kind()).isEqualTo(Kind.NO_RIGHTS);
-            assertThat(table.nextStep()).contains("ALTER TABLE owned OWNER TO poor;");
+            assertThat(table.nextStep()).contains("GRANT <owner> TO poor;").doesNotContain("OWNER TO", "REASSIGN");
             assertThat(executeFails(database, "select * from owned").kind()).isEqualTo(Kind.NO_RIGHTS);
             assertThat(executeFails(database, "create database more").nextStep())
                     .contains("CREATEDB");

@@ -1,5 +1,6 @@
 package io.github.stepwise.backup.engine;
 
+import io.github.stepwise.words.Phrase;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param warnings what an admin should know, in plain sentences
  */
 public record Inventory(
-        List<Ddl> statements, List<NotCaptured> notCaptured, List<Slice> slices, List<String> warnings) {
+        List<Ddl> statements, List<NotCaptured> notCaptured, List<Slice> slices, List<Phrase> warnings) {
     public Inventory {
         statements = List.copyOf(statements);
         notCaptured = List.copyOf(notCaptured);

@@ -1,6 +1,7 @@
 package io.github.stepwise.backup.mysql;
 
 import io.github.stepwise.backup.engine.DatabaseObject;
+import io.github.stepwise.backup.engine.Notes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -57,7 +58,7 @@ final class Census {
 
     private void expect(DatabaseObject object) {
         if (!content.knows(object)) {
-            content.lacks(object, "Stepwise does not know how to save it. Save it by the server's own means.");
+            content.lacks(object, Notes.of("kind"));
         }
     }
 }

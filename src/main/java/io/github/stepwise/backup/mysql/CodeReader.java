@@ -2,6 +2,7 @@ package io.github.stepwise.backup.mysql;
 
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.Ddl;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,8 @@ final class CodeReader {
             SELECT library_name FROM information_schema.libraries WHERE library_schema = database()
             ORDER BY library_name""";
 
+    private static final String UNSEEN = "unseen";
+
     private final Connection connection;
     private final SourceServer server;
     private final Rights rights;
@@ -53,7 +56,9 @@ final class CodeReader {
             routine(row[0], row[1]);
         }
         if (!rights.seesRoutines(server.engine())) {
-            unseen("procedures and functions", server.isMariaDb() ? "SELECT ON mysql.proc" : "SHOW_ROUTINE ON *.*");
+            content.lacks(
+                    Names.object(UNSEEN, "procedures and functions"),
+                    Notes.of("unseen.routines", server.isMariaDb() ? "SELECT ON mysql.proc" : "SHOW_ROUTINE ON *.*"));
         }
     }
 
@@ -63,22 +68,15 @@ final class CodeReader {
             trigger(row[0], row[1]);
         }
         if (!rights.has("TRIGGER")) {
-            unseen("triggers", "TRIGGER ON this database");
+            content.lacks(Names.object(UNSEEN, "triggers"), Notes.of("unseen.triggers"));
         }
         if (!rights.has("EVENT")) {
-            unseen("events", "EVENT ON this database");
+            content.lacks(Names.object(UNSEEN, "events"), Notes.of("unseen.events"));
             return;
         }
         for (String[] row : Ask.rows(connection, EVENTS)) {
             event(row[0], "1".equals(row[1]));
         }
-    }
-
-    private void unseen(String what, String right) {
-        content.lacks(
-                Names.object("unseen", what),
-                "The account may not see all " + what + ", so some may be missing. Have the server's administrator run:"
-                        + " GRANT " + right + " TO the account.");
     }
 
     private void library(String name) throws SQLException {
@@ -112,9 +110,7 @@ final class CodeReader {
 
     private void event(String name, boolean over) throws SQLException, BackupFailure {
         if (over) {
-            content.lacks(
-                    Names.object("event", name),
-                    "Its time is over and it is not to be kept: a server would not make it again. Drop it.");
+            content.lacks(Names.object("event", name), Notes.of("event.over"));
             return;
         }
         String[] row = Ask.row(connection, "SHOW CREATE EVENT " + Names.quoted(name));
@@ -134,8 +130,7 @@ final class CodeReader {
             String databaseCollation,
             String timeZone) {
         if (CodeText.mentions(sql, sqlMode, server.database())) {
-            content.warn("The " + kind + " " + name + " names the database " + server.database()
-                    + " itself: restored under another name it will go on using that one.");
+            content.warn(Notes.of("names-database", kind + " " + name, server.database()));
         }
         sessions.add(content, Names.object(kind, name), sql, sqlMode, client, collation, databaseCollation, timeZone);
     }

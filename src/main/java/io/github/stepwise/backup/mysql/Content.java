@@ -5,6 +5,7 @@ import io.github.stepwise.backup.engine.Ddl;
 import io.github.stepwise.backup.engine.Inventory;
 import io.github.stepwise.backup.engine.NotCaptured;
 import io.github.stepwise.backup.engine.Slice;
+import io.github.stepwise.words.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ final class Content {
     private final List<Ddl> statements = new ArrayList<>();
     private final List<NotCaptured> notCaptured = new ArrayList<>();
     private final List<Slice> slices = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Phrase> warnings = new ArrayList<>();
     private final Set<DatabaseObject> known = new HashSet<>();
 
     void add(Ddl statement) {
@@ -24,8 +25,8 @@ final class Content {
         known.add(statement.object());
     }
 
-    void lacks(DatabaseObject object, String reason) {
-        notCaptured.add(new NotCaptured(object, reason));
+    void lacks(DatabaseObject object, Phrase reason) {
+        notCaptured.add(NotCaptured.because(object, reason));
         known.add(object);
     }
 
@@ -33,7 +34,7 @@ final class Content {
         slices.add(slice);
     }
 
-    void warn(String sentence) {
+    void warn(Phrase sentence) {
         warnings.add(sentence);
     }
 

@@ -3,6 +3,7 @@ package io.github.stepwise.backup.mysql;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.Ddl;
 import io.github.stepwise.backup.engine.Inventory;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Phase;
 import io.github.stepwise.backup.engine.TableName;
 import io.github.stepwise.backup.mysql.Catalog.Entry;
@@ -52,8 +53,7 @@ final class InventoryReader {
         new ViewReader(connection, server, content, sessions).read(views);
         code.triggersAndEvents();
         histograms(content);
-        content.warn(
-                "Accounts and their rights belong to the server, not to the database: they are not in the backup.");
+        content.warn(Notes.of("accounts"));
         new Census(connection, server, content).check();
         return new Found(content.inventory(), plans);
     }
@@ -76,9 +76,7 @@ final class InventoryReader {
         String count = Ask.value(connection, """
                 SELECT count(*) FROM information_schema.column_statistics WHERE schema_name = database()""");
         if (!count.equals("0")) {
-            content.warn(
-                    "Histograms are not in the backup (" + count + " columns have one); after a restore run ANALYZE"
-                            + " TABLE … UPDATE HISTOGRAM where queries need them.");
+            content.warn(Notes.of("histograms", count));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.DataFormat;
 import io.github.stepwise.backup.engine.DatabaseObject;
 import io.github.stepwise.backup.engine.Ddl;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Phase;
 import io.github.stepwise.backup.engine.ServerTarget;
 import io.github.stepwise.backup.engine.Table;
@@ -123,10 +124,7 @@ public final class MySqlTarget implements ServerTarget {
                 throw e;
             }
             Ask.run(connection, mine);
-            adapted.add(new Adapted(
-                    statement.object(),
-                    "The account may not make code for others, so it is now itself the definer of the "
-                            + statement.object() + "."));
+            adapted.add(new Adapted(statement.object(), Notes.of("definer", statement.object())));
         }
     }
 
@@ -137,8 +135,7 @@ public final class MySqlTarget implements ServerTarget {
     private boolean isOver(Connection connection, DatabaseObject event) throws SQLException {
         for (String[] row : Ask.rows(connection, "SHOW WARNINGS")) {
             if (EVENT_IS_OVER.contains(Integer.valueOf(row[1]))) {
-                adapted.add(new Adapted(
-                        event, "The time of the " + event + " is over by now, so the server did not keep it."));
+                adapted.add(new Adapted(event, Notes.of("event.over-now", event)));
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package io.github.stepwise.backup.mysql;
 
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.Ddl;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Phase;
 import io.github.stepwise.backup.engine.Table;
 import io.github.stepwise.backup.engine.TableName;
@@ -65,10 +66,7 @@ final class TableReader {
             table(entry);
         }
         if (!unsafe.isEmpty()) {
-            content.warn(
-                    "These tables know no transactions, so their rows are of the moment at which they are read; stop"
-                            + " the application to be sure that they fit the others: " + String.join(", ", unsafe)
-                            + ".");
+            content.warn(Notes.of("no-transactions", String.join(", ", unsafe)));
         }
         return plans;
     }
@@ -96,10 +94,7 @@ final class TableReader {
         String name = entry.name();
         String engine = entry.engine().toUpperCase(Locale.ROOT);
         if (ELSEWHERE.contains(engine)) {
-            content.lacks(
-                    Names.object("table", name),
-                    "Its engine " + entry.engine() + " keeps the rows outside of this database, and its definition may"
-                            + " hold a password. Save it where its rows are, and make it anew after a restore.");
+            content.lacks(Names.object("table", name), Notes.of("rows-elsewhere", entry.engine()));
             return;
         }
         String definition = definition(connection, name);
@@ -164,10 +159,7 @@ final class TableReader {
             }
         }
         if (!times || !server.version().isAtLeast(10, 11)) {
-            content.lacks(
-                    Names.object("history", table),
-                    "The server cannot take back when a row was valid: MariaDB can from 10.11 on, for tables whose"
-                            + " versions are times. The present rows are in the backup.");
+            content.lacks(Names.object("history", table), Notes.of("history"));
             return false;
         }
         columns.add(ColumnPlan.time(start));
@@ -198,12 +190,10 @@ final class TableReader {
 
     private void warnOfPlaces(String name, TableText text) {
         if (text.tailHas("DIRECTORY") || text.tailHas("TABLESPACE")) {
-            content.warn("The table " + name + " names a folder or tablespace of this server; a server to restore to"
-                    + " needs the same.");
+            content.warn(Notes.of("place", name));
         }
         if (text.tailHas("ENCRYPTION") || text.tailHas("ENCRYPTED")) {
-            content.warn("The table " + name + " is encrypted on this server; in the backup its rows can be read unless"
-                    + " the backup itself is encrypted.");
+            content.warn(Notes.of("encrypted", name));
         }
     }
 

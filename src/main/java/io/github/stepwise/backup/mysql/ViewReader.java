@@ -1,6 +1,7 @@
 package io.github.stepwise.backup.mysql;
 
 import io.github.stepwise.backup.engine.BackupFailure;
+import io.github.stepwise.backup.engine.Notes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -32,9 +33,7 @@ final class ViewReader {
         for (String name : names) {
             String problem = problem(name);
             if (problem != null) {
-                content.lacks(
-                        Names.object("view", name),
-                        "It does not work in the source, so it could not be made again: " + problem);
+                content.lacks(Names.object("view", name), Notes.of("view-broken", problem));
             } else {
                 views.put(name, show(name));
             }

@@ -3,6 +3,7 @@ package io.github.stepwise.backup.sqlite;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.BackupFailure.Kind;
 import io.github.stepwise.backup.engine.DataFormat;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Origin;
 import io.github.stepwise.backup.engine.Table;
 import io.github.stepwise.backup.engine.TableName;
@@ -10,6 +11,7 @@ import io.github.stepwise.backup.file.TableRows;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.Dialect;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +115,7 @@ public final class SqliteSnapshot {
                 throw e;
             }
             // A function or an order that the application brings along; the pages are copied all the same.
-            return List.of("not everything could be looked at (" + e.getMessage() + ")");
+            return List.of(Notes.of("unread", e.getMessage()).toString());
         }
         words.remove("ok");
         List<String> broken = words.stream()
@@ -131,11 +133,17 @@ public final class SqliteSnapshot {
     }
 
     /** Rows that break a foreign key, one sentence for each pair of tables. */
-    public static List<String> brokenKeys(Database database) throws SQLException {
-        return list(
-                database,
-                "select distinct \"table\" || ' refers to a row of ' || parent || ' that is not there'"
-                        + " from pragma_foreign_key_check order by 1");
+    public static List<Phrase> brokenKeys(Database database) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select distinct \"table\", parent from pragma_foreign_key_check order by 1, 2")) {
+            List<Phrase> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(Notes.of("key-broken", rows.getString(1), rows.getString(2)));
+            }
+            return found;
+        }
     }
 
     /** The tables and how many rows each has; a virtual table whose module is missing here is passed over. */

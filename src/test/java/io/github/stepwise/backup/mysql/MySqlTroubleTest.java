@@ -114,7 +114,7 @@ class MySqlTroubleTest {
                 Carrier.save(source).restore(target);
                 assertThat(target.adapted())
                         .hasSize(2)
-                        .allMatch(one -> one.text().contains("definer"));
+                        .allMatch(one -> one.text().toString().contains("definer"));
             } finally {
                 drop(copy, user);
             }

@@ -3,8 +3,10 @@ package io.github.stepwise.backup.postgres.schema;
 import io.github.stepwise.backup.engine.Column;
 import io.github.stepwise.backup.engine.DatabaseObject;
 import io.github.stepwise.backup.engine.NotCaptured;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Table;
 import io.github.stepwise.backup.engine.TableName;
+import io.github.stepwise.words.Phrase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +34,9 @@ final class ExtensionRows {
     private final Catalog catalog;
     private final List<Table> tables;
     private final List<NotCaptured> notCaptured;
-    private final List<String> warnings;
+    private final List<Phrase> warnings;
 
-    ExtensionRows(Catalog catalog, List<Table> tables, List<NotCaptured> notCaptured, List<String> warnings) {
+    ExtensionRows(Catalog catalog, List<Table> tables, List<NotCaptured> notCaptured, List<Phrase> warnings) {
         this.catalog = catalog;
         this.tables = tables;
         this.notCaptured = notCaptured;
@@ -45,11 +47,9 @@ final class ExtensionRows {
         catalog.forEach(EXTENSIONS, row -> {
             DatabaseObject object = new DatabaseObject("extension", row.getString(2));
             if (OWN_STORAGE.contains(row.getString(1))) {
-                notCaptured.add(new NotCaptured(
-                        object, "It keeps rows in tables of its own that only its own way restores: use pg_dump."));
+                notCaptured.add(NotCaptured.because(object, Notes.of("extension.own-storage")));
             }
-            warnings.add("Extension " + row.getString(2) + " has version " + row.getString(3)
-                    + "; a restore installs the version that its server offers.");
+            warnings.add(Notes.of("extension.version", row.getString(2), row.getString(3)));
         });
         Map<String, Table> conditional = new TreeMap<>();
         Map<String, String> conditions = new TreeMap<>();
@@ -75,10 +75,7 @@ final class ExtensionRows {
     private void conditional(String table, String condition) throws SQLException {
         catalog.forEach("select exists(select from " + table + " " + condition + ")", row -> {
             if (row.getBoolean(1)) {
-                notCaptured.add(new NotCaptured(
-                        new DatabaseObject("table", table),
-                        "It belongs to an extension that keeps rows of yours among its own: copy them by hand, or use"
-                                + " pg_dump."));
+                notCaptured.add(NotCaptured.because(new DatabaseObject("table", table), Notes.of("extension.rows")));
             }
         });
     }

@@ -2,6 +2,8 @@ package io.github.stepwise.backup.postgres.schema;
 
 import io.github.stepwise.backup.engine.DatabaseObject;
 import io.github.stepwise.backup.engine.NotCaptured;
+import io.github.stepwise.backup.engine.Notes;
+import io.github.stepwise.words.Phrase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -67,33 +69,28 @@ final class PostgresCensus {
                 .collect(Collectors.joining(", "));
         catalog.forEach(EXPLAINED.replace("$KEYS", values), row -> {
             DatabaseObject object = new DatabaseObject(row.getString(1), row.getString(2));
-            notCaptured.add(new NotCaptured(object, reason(row.getString(3))));
+            notCaptured.add(NotCaptured.because(object, reason(row.getString(3))));
         });
     }
 
-    private static String reason(String why) {
+    private static Phrase reason(String why) {
         return switch (why) {
-            case "invalid" ->
-                "The index is broken, as a CREATE INDEX CONCURRENTLY leaves it that failed: drop it or run REINDEX first.";
-            case "system" ->
-                "It was added to a schema of the server itself, where a restore cannot put it: keep the statement that"
-                        + " made it.";
-            default -> "Stepwise does not write this kind of object: keep the statement that made it, or use pg_dump.";
+            case "invalid" -> Notes.of("index-broken");
+            case "system" -> Notes.of("system-schema");
+            default -> Notes.of("kind.postgresql");
         };
     }
 
     private void withPasswords(Predicate<ObjectKey> isMade, List<NotCaptured> notCaptured) throws SQLException {
         catalog.forEach(
                 SUBSCRIPTIONS,
-                row -> notCaptured.add(new NotCaptured(
-                        new DatabaseObject("subscription", row.getString(1)),
-                        "Its connection string holds a password: make it again by hand with CREATE SUBSCRIPTION.")));
+                row -> notCaptured.add(NotCaptured.because(
+                        new DatabaseObject("subscription", row.getString(1)), Notes.of("subscription"))));
         catalog.forEach(MAPPINGS, row -> {
             if (!isMade.test(new ObjectKey(ObjectKey.USER_MAPPING, row.getLong(1)))) {
-                notCaptured.add(new NotCaptured(
+                notCaptured.add(NotCaptured.because(
                         new DatabaseObject("user mapping", row.getString(2) + " on server " + row.getString(3)),
-                        "Its options hold a password, or cannot be seen by this user: make it again by hand with CREATE"
-                                + " USER MAPPING."));
+                        Notes.of("user-mapping")));
             }
         });
     }

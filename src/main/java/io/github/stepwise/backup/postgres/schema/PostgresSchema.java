@@ -3,6 +3,7 @@ package io.github.stepwise.backup.postgres.schema;
 import io.github.stepwise.backup.engine.Ddl;
 import io.github.stepwise.backup.engine.NotCaptured;
 import io.github.stepwise.backup.engine.Table;
+import io.github.stepwise.words.Phrase;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  * @param warnings what an admin should know, in plain sentences
  */
 public record PostgresSchema(
-        List<Ddl> statements, List<NotCaptured> notCaptured, List<Table> tables, List<String> warnings) {
+        List<Ddl> statements, List<NotCaptured> notCaptured, List<Table> tables, List<Phrase> warnings) {
     public PostgresSchema {
         statements = List.copyOf(statements);
         notCaptured = List.copyOf(notCaptured);

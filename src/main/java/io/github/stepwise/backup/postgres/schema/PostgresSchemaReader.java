@@ -4,8 +4,10 @@ import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.Column;
 import io.github.stepwise.backup.engine.Ddl;
 import io.github.stepwise.backup.engine.NotCaptured;
+import io.github.stepwise.backup.engine.Notes;
 import io.github.stepwise.backup.engine.Table;
 import io.github.stepwise.backup.engine.TableName;
+import io.github.stepwise.words.Phrase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -71,9 +73,8 @@ public final class PostgresSchemaReader {
 
         List<Table> tables = tables(schema.relations());
         List<NotCaptured> notCaptured = new ArrayList<>();
-        List<String> warnings = new ArrayList<>(Warnings.read(catalog));
-        stuck.forEach(node ->
-                warnings.add("Objects need each other in a circle, so this may fail in a restore: " + node.object()));
+        List<Phrase> warnings = new ArrayList<>(Warnings.read(catalog));
+        stuck.forEach(node -> warnings.add(Notes.of("circle", node.object())));
         notCaptured.addAll(Reorderings.of(schema.relations()));
         new ExtensionRows(catalog, tables, notCaptured, warnings).read();
         notCaptured.addAll(new PostgresCensus(catalog, membership)

@@ -2,6 +2,7 @@ package io.github.stepwise.backup.postgres.schema;
 
 import io.github.stepwise.backup.engine.DatabaseObject;
 import io.github.stepwise.backup.engine.NotCaptured;
+import io.github.stepwise.backup.engine.Notes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +27,9 @@ final class Reorderings {
         for (Relation relation : relations.all()) {
             for (RelationColumn column : relation.columns()) {
                 if (relation.hasRows() && types.contains(column.type())) {
-                    found.add(new NotCaptured(
+                    found.add(NotCaptured.because(
                             new DatabaseObject("table column", relation.sqlName() + "." + column.sqlName()),
-                            "It holds rows of type " + column.type() + ", whose columns come in another order in a"
-                                    + " restore: copy its values by hand."));
+                            Notes.of("columns-move", column.type())));
                 }
             }
         }

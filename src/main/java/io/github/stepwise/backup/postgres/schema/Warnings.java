@@ -1,5 +1,7 @@
 package io.github.stepwise.backup.postgres.schema;
 
+import io.github.stepwise.backup.engine.Notes;
+import io.github.stepwise.words.Phrase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +21,10 @@ final class Warnings {
 
     private Warnings() {}
 
-    static List<String> read(Catalog catalog) throws SQLException {
-        List<String> warnings = new ArrayList<>();
-        catalog.forEach(
-                TABLESPACES,
-                row -> warnings.add(row.getLong(2)
-                        + " tables or indexes lie in tablespace " + row.getString(1)
-                        + "; a restore puts them into the database's own."));
-        catalog.forEach(
-                ENUM_HASHES,
-                row -> warnings.add("Table " + row.getString(1)
-                        + " is partitioned by the hash of an enumeration; its rows may belong to other partitions in another"
-                        + " database, which a restore would report."));
+    static List<Phrase> read(Catalog catalog) throws SQLException {
+        List<Phrase> warnings = new ArrayList<>();
+        catalog.forEach(TABLESPACES, row -> warnings.add(Notes.of("tablespace", row.getLong(2), row.getString(1))));
+        catalog.forEach(ENUM_HASHES, row -> warnings.add(Notes.of("enumeration-hash", row.getString(1))));
         return warnings;
     }
 }
