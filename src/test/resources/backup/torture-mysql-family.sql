@@ -206,3 +206,9 @@ set session time_zone = '+00:00'
 create event kept on schedule at '2020-01-01 00:00:00' on completion preserve disable do begin select 1; select 2; end
 
 create event far on schedule at '2037-01-01 00:00:00' enable do select 1
+
+create table no_default (a int primary key, b tinyint(1) null default 0, c varchar(9) comment 'DEFAULT', d timestamp null, e text, f longblob, g json, `h``x` int default 3, i int generated always as (a + 1))
+
+alter table no_default alter b drop default, alter c drop default, alter d drop default, alter e drop default, alter `h``x` drop default
+
+insert into no_default (a, b, c, d, e, `h``x`) values (1, null, 'x', null, 'text', 7)

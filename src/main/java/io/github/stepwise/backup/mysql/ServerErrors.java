@@ -12,6 +12,7 @@ final class ServerErrors {
     static final int DEFINITION_CHANGED = 1412;
     static final int LOCK_TIMEOUT = 1205;
     static final int QUERY_INTERRUPTED = 1317;
+    static final int NO_DEFAULT = 1364;
     static final int LOCAL_DISABLED = 1148;
     static final int LOCAL_DISABLED_MYSQL = 3948;
     static final int LOCAL_REJECTED_MYSQL = 3950;

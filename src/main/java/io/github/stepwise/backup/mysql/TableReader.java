@@ -104,6 +104,7 @@ final class TableReader {
         definition(name, engine.equals("ARCHIVE") ? text.counterless() : text);
         if (!WITHOUT_ROWS.contains(engine)) {
             rows(entry, definition);
+            dropDefaults(name, text);
             if (!entry.transactional()) {
                 unsafe.add(Names.object("table", name).name());
             }
@@ -125,6 +126,13 @@ final class TableReader {
                         Names.object("foreign key", name, key.name()),
                         tableName,
                         "ALTER TABLE " + quoted + " ADD " + key.definition())));
+    }
+
+    private void dropDefaults(String name, TableText text) throws SQLException {
+        String sql = DroppedDefaults.statement(connection, name, text);
+        if (sql != null) {
+            content.add(Ddl.of(Phase.PRE_DATA, Names.object("table", name), sql));
+        }
     }
 
     private void rows(Entry entry, String definition) throws SQLException, BackupFailure {

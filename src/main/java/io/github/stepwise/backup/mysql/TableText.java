@@ -73,6 +73,30 @@ record TableText(String head, List<String> items, String tail) {
         return item;
     }
 
+    /** Quoted names of the columns that may be NULL and of which no default is said, nor another way to a value. */
+    List<String> columnsWithNothingSaid() {
+        return items.stream()
+                .map(item -> SqlTokens.of(item, ""))
+                .filter(tokens -> tokens.get(0).kind() == Kind.NAME && !saysWhereValuesComeFrom(tokens))
+                .map(tokens -> tokens.get(0).text())
+                .toList();
+    }
+
+    private static boolean saysWhereValuesComeFrom(List<Token> tokens) {
+        int depth = 0;
+        for (int i = 1; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            boolean notNull = token.is("NOT")
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).is("NULL");
+            if (depth == 0 && (notNull || token.is("DEFAULT") || token.is("AS") || token.is("AUTO_INCREMENT"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Names of the foreign keys, unquoted, each with its definition. */
     List<ForeignKey> foreignKeys() {
         return items.stream()
