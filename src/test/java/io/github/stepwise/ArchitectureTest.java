@@ -1,8 +1,12 @@
 package io.github.stepwise;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -12,6 +16,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.stepwise.ui.page.connect.Purpose;
+import io.github.stepwise.ui.page.start.Choices;
+import io.github.stepwise.ui.page.start.StartPage;
+import io.github.stepwise.ui.shell.WizardPage;
 import io.github.stepwise.ui.task.FxThread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +27,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,24 +43,47 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
 
     static {
+        MAY_USE.put("program", List.of());
         MAY_USE.put("words", List.of());
         MAY_USE.put("schema", List.of());
         MAY_USE.put("catalog", List.of("schema", "words"));
-        MAY_USE.put("database", List.of("schema"));
+        MAY_USE.put("database", List.of("schema", "words"));
         MAY_USE.put("state", List.of("catalog", "database"));
         MAY_USE.put("plan", List.of("state", "words"));
         MAY_USE.put("check", List.of("plan"));
         MAY_USE.put("backup", List.of("database"));
-        MAY_USE.put("upgrade", List.of("plan", "backup"));
+        MAY_USE.put("upgrade", List.of("plan", "backup", "program"));
         MAY_USE.put("install", List.of("plan"));
         MAY_USE.put("report", List.of("check", "upgrade", "install"));
         MAY_USE.put("settings", List.of());
         MAY_USE.put("cli", List.of("report", "settings"));
         MAY_USE.put("ui", List.of("report", "settings"));
+        MAY_USE.put("ui.task", List.of("report", "settings"));
+        MAY_USE.put("ui.desk", List.of("ui.task"));
+        MAY_USE.put("ui.trouble", List.of("ui.desk"));
+        MAY_USE.put("ui.theme", List.of("ui.desk"));
+        MAY_USE.put("ui.widget", List.of("ui.trouble"));
+        MAY_USE.put("ui.shell", List.of("ui.theme", "ui.widget"));
+        MAY_USE.put("ui.backup", List.of("ui.shell"));
+        MAY_USE.put("ui.release", List.of("ui.widget"));
+        MAY_USE.put("ui.report", List.of("ui.trouble"));
+        MAY_USE.put("ui.page", List.of("ui.backup", "ui.release", "ui.report"));
     }
+
+    private static final String WIZARD = ROOT + ".ui";
+    private static final String PAGES = WIZARD + ".page..";
 
     private static final String[] JAVAFX = {
         "javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.ikonli.."
+    };
+
+    private static final String[] SCREEN = {
+        "javafx.scene..",
+        "javafx.stage..",
+        "javafx.application..",
+        "atlantafx..",
+        "org.kordamp.ikonli..",
+        WIZARD + ".widget"
     };
 
     private static final JavaClasses STEPWISE = new ClassFileImporter()
@@ -85,7 +118,10 @@ class ArchitectureTest {
     @Test
     void everyPackageHasItsPlace() {
         String[] known = Stream.concat(
-                        Stream.of(ROOT), MAY_USE.keySet().stream().map(ArchitectureTest::inside))
+                        Stream.of(ROOT, WIZARD),
+                        MAY_USE.keySet().stream()
+                                .filter(name -> !name.equals("ui"))
+                                .map(ArchitectureTest::inside))
                 .toArray(String[]::new);
         check(classes().should().resideInAnyPackage(known).because("DESIGN lists the packages and their order"));
     }
@@ -131,31 +167,72 @@ class ArchitectureTest {
 
     @Test
     void pagesDoNotKnowEachOther() {
-        check(slices().matching(ROOT + ".ui.page.(*)..").should().notDependOnEachOther());
+        check(slices().matching(WIZARD + ".page.(*)..").should().notDependOnEachOther());
     }
 
+    /** Itself, and what it is told; the rest of a page is nobody else's concern. */
+    @Test
+    void pagesShowNoneOfTheirParts() {
+        check(classes()
+                .that()
+                .resideInAPackage(PAGES)
+                .and()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .doNotBelongToAnyOf(Purpose.class, Choices.class)
+                .should()
+                .beAssignableTo(WizardPage.class)
+                .orShould()
+                .be(StartPage.class));
+    }
+
+    /** Only the start page is older than the flows: the window shows it between them. */
     @Test
     void onlyFlowsKnowPages() {
         check(noClasses()
                 .that()
                 .resideInAPackage(inside("ui"))
                 .and()
-                .resideOutsideOfPackages(ROOT + ".ui.page..", ROOT + ".ui")
+                .resideOutsideOfPackage(PAGES)
+                .and()
+                .haveNameNotMatching(".*[.]ui[.]Flows([$].*)?")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".ui.page.."));
+                .dependOnClassesThat(resideInAPackage(PAGES).and(not(belongToAnyOf(StartPage.class)))));
     }
 
+    /** What is typed and what is known outlives the nodes, which are made anew when the language changes. */
     @Test
     void viewModelsHaveNoControls() {
         check(noClasses()
                 .that()
                 .resideInAPackage(inside("ui"))
                 .and()
-                .haveSimpleNameEndingWith("Model")
+                .haveNameMatching(".*(Model|Form|Making|Board|Case)")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application.."));
+                .resideInAnyPackage(SCREEN));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(inside("ui.desk"), inside("ui.trouble"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SCREEN));
+    }
+
+    @Test
+    void threadsAreStartedInOnePlace() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(inside("ui"))
+                .and()
+                .resideOutsideOfPackage(inside("ui.task"))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Executors.class, Timer.class)
+                .orShould()
+                .callConstructorWhere(target(owner(assignableTo(Thread.class)))));
     }
 
     @Test

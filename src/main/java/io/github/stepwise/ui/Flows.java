@@ -1,11 +1,13 @@
 package io.github.stepwise.ui;
 
-import io.github.stepwise.catalog.Version;
+import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.oncall.MirageCipher;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Secret;
 import io.github.stepwise.install.demo.DemoDatabase;
+import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.settings.LeftoverRun;
+import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.desk.Connections;
@@ -30,6 +32,7 @@ import io.github.stepwise.ui.page.save.SavePage;
 import io.github.stepwise.ui.page.start.Choices;
 import io.github.stepwise.ui.page.upgrade.UpgradePage;
 import io.github.stepwise.ui.page.versions.VersionsPage;
+import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.ui.shell.Flow;
 import io.github.stepwise.ui.shell.Shell;
 import io.github.stepwise.ui.trouble.Trouble;
@@ -41,10 +44,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.binding.Bindings;
 
 /** Puts pages together to flows; the only place that knows all of them. */
 final class Flows implements Choices {
     private static final Phrase OK = Phrase.of("shell", "refused.ok");
+
+    private static final Closing HALFWAY = new Closing(Closing.Kind.SAFE, Phrase.of("upgrade", "closing.between"));
 
     private final Desk desk;
     private final Shell shell;
@@ -56,46 +63,49 @@ final class Flows implements Choices {
 
     @Override
     public void upgrade() {
-        shell.open(upgradeFlow(new UpgradeCase()).flow());
+        ready(() -> shell.open(upgradeFlow(new UpgradeCase(), false).flow()));
     }
 
     @Override
     public void upgrade(ConnectionSettings settings) {
-        upgrade(new UpgradeCase(), settings);
+        ready(() -> {
+            UpgradeFlow upgrade = upgradeFlow(new UpgradeCase(), false);
+            upgrade.connect().fill(settings);
+            shell.open(upgrade.flow());
+        });
     }
 
     /** A file is upgraded as a copy, so that the database itself does not tell where an upgrade was to arrive. */
     @Override
     public void resume(LeftoverRun run) {
-        UpgradeCase upgradeCase = new UpgradeCase();
-        upgradeCase.target().set(Version.of(run.target()));
-        upgrade(upgradeCase, Connections.settings(run.connection(), Secret.none()));
-    }
-
-    private void upgrade(UpgradeCase upgradeCase, ConnectionSettings settings) {
-        UpgradeFlow upgrade = upgradeFlow(upgradeCase);
-        upgrade.connect().fill(settings);
-        shell.open(upgrade.flow());
+        ready(() -> {
+            UpgradeCase upgradeCase = new UpgradeCase();
+            Connections.target(run).ifPresent(upgradeCase.target()::set);
+            ConnectionSettings settings = Connections.settings(run.connection(), Secret.none());
+            UpgradeFlow upgrade = upgradeFlow(upgradeCase, settings.file() == null);
+            upgrade.connect().fill(settings);
+            shell.open(upgrade.flow());
+        });
     }
 
     @Override
     public void install() {
         InstallCase install = new InstallCase();
         install.upgradeInstead().set(this::upgrade);
-        shell.open(new Flow(
+        ready(() -> shell.open(new Flow(
                 "install",
                 List.of(
                         new ReleasePage(desk, install),
                         new ConnectPage(desk, install.connected(), Purpose.INSTALL),
                         new InstallPage(desk, install),
-                        new ChecklistPage(desk, install))));
+                        new ChecklistPage(desk, install)))));
     }
 
     @Override
     public void backup() {
         Connected connected = new Connected();
-        shell.open(new Flow(
-                "backup", List.of(new ConnectPage(desk, connected, Purpose.BACKUP), new SavePage(desk, connected))));
+        ready(() -> shell.open(new Flow(
+                "backup", List.of(new ConnectPage(desk, connected, Purpose.BACKUP), new SavePage(desk, connected)))));
     }
 
     @Override
@@ -106,60 +116,95 @@ final class Flows implements Choices {
     @Override
     public void checkFile() {
         ChosenFile file = new ChosenFile();
-        shell.open(
-                new Flow("check-file", List.of(new FilePage(desk, file, false), new CheckFilePage(desk, file, null))));
+        ready(() -> shell.open(
+                new Flow("check-file", List.of(new FilePage(desk, file, false), new CheckFilePage(desk, file, null)))));
     }
 
     /** An OnCall 1.2.40 in a folder of its own, to try everything on. */
     @Override
     public void demo(boolean broken) {
-        CompletableFuture<ConnectionSettings> made =
-                desk.catalog().thenCompose(catalog -> desk.background().call(() -> Demo.make(catalog, broken)));
-        shell.busy(Phrase.of("shell", "demo.making"), made).whenComplete((settings, failure) -> {
-            if (failure == null) {
-                showDemo(settings);
-            } else {
-                tell("demo.failed", failure);
-            }
+        ready(() -> {
+            Catalog catalog = desk.knownCatalog();
+            CompletionStage<Demo> made = desk.background().call(() -> Demo.make(catalog, broken, desk.leftovers()));
+            shell.busy(Phrase.of("shell", "demo.making"), made).whenComplete((demo, failure) -> {
+                if (failure == null) {
+                    show(demo);
+                } else {
+                    tell("demo.failed", failure);
+                }
+            });
         });
     }
 
     /** The connection is known to work, so the look at it comes first; Back leads to the form all the same. */
-    private void showDemo(ConnectionSettings settings) {
+    private void show(Demo made) {
         UpgradeCase demo = new UpgradeCase(true);
-        demo.connected().settings().set(settings);
+        demo.connected().settings().set(made.settings());
         demo.cipher().set(MirageCipher.of(DemoDatabase.SECRET_KEY, DemoDatabase.CIPHER_IV));
-        UpgradeFlow upgrade = upgradeFlow(demo);
-        upgrade.connect().fill(settings);
+        UpgradeFlow upgrade = upgradeFlow(demo, false);
+        upgrade.connect().fill(made.settings());
+        upgrade.flow().onClose(() -> discard(made, demo));
         shell.open(upgrade.flow(), "versions");
+    }
+
+    /** Once there was a run, its page has named files that can be looked at; they go when they are old. */
+    private void discard(Demo made, UpgradeCase demo) {
+        if (demo.run().get() == null) {
+            desk.background().callEngine(() -> {
+                made.discard(desk.leftovers());
+                return null;
+            });
+        }
     }
 
     /** A backup is to be restored, everything else leads to a database to be upgraded. */
     @Override
     public void dropped(Path file) {
-        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".stepwise")) {
+        if (file.getFileName() != null
+                && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".stepwise")) {
             restore(Optional.of(file), Optional.empty());
             return;
         }
-        UpgradeFlow upgrade = upgradeFlow(new UpgradeCase());
-        shell.open(upgrade.flow());
-        upgrade.connect().fill(file);
+        ready(() -> {
+            UpgradeFlow upgrade = upgradeFlow(new UpgradeCase(), false);
+            shell.open(upgrade.flow());
+            upgrade.connect().fill(file);
+        });
     }
 
     private void restore(Optional<Path> backup, Optional<ConnectionSettings> target) {
-        ChosenFile file = new ChosenFile();
-        Connected connected = new Connected();
-        FilePage filePage = new FilePage(desk, file, true);
-        ConnectPage connect = new ConnectPage(desk, connected, Purpose.RESTORE);
-        backup.ifPresent(filePage::fill);
-        target.ifPresent(connect::fill);
-        shell.open(new Flow("restore", List.of(filePage, connect, new RestorePage(desk, file, connected))));
+        ready(() -> {
+            ChosenFile file = new ChosenFile();
+            Connected connected = new Connected();
+            FilePage filePage = new FilePage(desk, file, true);
+            ConnectPage connect = new ConnectPage(desk, connected, Purpose.RESTORE);
+            backup.ifPresent(filePage::fill);
+            target.ifPresent(connect::fill);
+            shell.open(new Flow("restore", List.of(filePage, connect, new RestorePage(desk, file, connected))));
+        });
+    }
+
+    /** No flow begins before the catalog is there, so that none of its pages has to wait for it; none begins without. */
+    private void ready(Runnable begin) {
+        CompletableFuture<Catalog> catalog = desk.catalog();
+        if (catalog.isDone() && !catalog.isCompletedExceptionally()) {
+            begin.run();
+            return;
+        }
+        shell.busy(Phrase.of("shell", "starting"), catalog).whenComplete((read, failure) -> {
+            if (failure == null) {
+                begin.run();
+            } else {
+                shell.unforeseen(failure);
+            }
+        });
     }
 
     /** An upgrade with its pages. */
     private record UpgradeFlow(Flow flow, ConnectPage connect) {}
 
-    private UpgradeFlow upgradeFlow(UpgradeCase upgrade) {
+    /** @param begun whether an earlier run has changed the database, as far as is known before it is looked at */
+    private UpgradeFlow upgradeFlow(UpgradeCase upgrade, boolean begun) {
         ConnectPage connect = new ConnectPage(desk, upgrade.connected(), Purpose.UPGRADE);
         UpgradePage run = new UpgradePage(desk, upgrade, backup -> restoreAfter(upgrade, backup));
         Flow flow = new Flow(
@@ -172,9 +217,18 @@ final class Flows implements Choices {
                         new BackupPage(desk, upgrade),
                         run,
                         new ResultPage(
-                                desk, upgrade, () -> upgrade(upgrade.connected().require()))));
+                                desk, upgrade, () -> upgrade(upgrade.connected().require()))),
+                upgrade.subject());
+        flow.untouched()
+                .bind(Bindings.createObjectBinding(
+                        () -> isHalfway(upgrade.inspection().get(), begun) ? HALFWAY : Closing.SAFE,
+                        upgrade.inspection()));
         run.onward(flow::next).lookAgain(() -> flow.startAt("versions"));
         return new UpgradeFlow(flow, connect);
+    }
+
+    private static boolean isHalfway(Inspection found, boolean begun) {
+        return found == null ? begun : found.state() instanceof State.Unfinished;
     }
 
     private void restoreAfter(UpgradeCase upgrade, SavedBackup backup) {

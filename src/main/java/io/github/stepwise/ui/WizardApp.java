@@ -6,6 +6,7 @@ import io.github.stepwise.settings.RecentConnections;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.task.Background;
 import io.github.stepwise.ui.task.FxThread;
+import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -35,6 +36,15 @@ public final class WizardApp extends Application {
         desktop.askWith(window.shell()::ask);
         window.show();
         started = true;
+        sweep(desk);
+    }
+
+    private static void sweep(Desk desk) {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        desk.background().call(() -> {
+            DemoFolder.sweep(temporary, Demo.KEPT, desk.leftovers());
+            return null;
+        });
     }
 
     @Override

@@ -28,6 +28,10 @@ public final class WizardWindow {
     public WizardWindow(Desk desk, Stage stage) {
         this.desk = desk;
         this.stage = stage;
+        // Listeners and timers that fail end up here.
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(
+                        (thread, failure) -> desk.background().tell(failure));
         Themes themes = new Themes(desk);
         this.shell = new Shell(desk, themes, this::startPage);
         this.start = new StartPage(desk, new Flows(desk, shell));
@@ -53,7 +57,11 @@ public final class WizardWindow {
         shell.home();
         stage.show();
         // Not before: the window comes first, and the catalog is read while it is looked at.
-        desk.catalog();
+        desk.catalog().whenComplete((catalog, failure) -> {
+            if (failure != null) {
+                shell.unforeseen(failure);
+            }
+        });
     }
 
     private Node startPage() {

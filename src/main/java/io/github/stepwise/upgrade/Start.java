@@ -1,5 +1,6 @@
 package io.github.stepwise.upgrade;
 
+import io.github.stepwise.program.ProgramVersion;
 import io.github.stepwise.schema.Schema;
 import io.github.stepwise.upgrade.flyway.FlywayRunner;
 import java.sql.Connection;
@@ -96,7 +97,7 @@ final class Start {
             Sql.execute(connection, "drop table if exists " + FlywayRunner.TABLE);
             if (hasJournal() && Journal.hasBegun(connection)) {
                 resumed = true;
-                Journal journal = Journal.resume(connection, run.plan().target(), StepwiseVersion.get());
+                Journal journal = Journal.resume(connection, run.plan().target(), ProgramVersion.number());
                 known = journal.known(connection);
                 return journal;
             }
@@ -104,7 +105,7 @@ final class Start {
             created = true;
             known = Verification.marks(verification.differences(recorded, live));
             Journal journal =
-                    Journal.begin(connection, run.engine(), from, run.plan().target(), StepwiseVersion.get());
+                    Journal.begin(connection, run.engine(), from, run.plan().target(), ProgramVersion.number());
             journal.known(connection, known);
             return journal;
         }

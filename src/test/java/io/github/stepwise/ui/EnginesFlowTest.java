@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.backup.file.BackupKeys;
 import io.github.stepwise.backup.file.BackupReader;
-import io.github.stepwise.catalog.Catalog;
-import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.database.Database;
-import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
-import io.github.stepwise.state.State;
 import io.github.stepwise.testing.Reference;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.testing.Cases;
 import io.github.stepwise.ui.testing.UiTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +60,7 @@ class EnginesFlowTest extends UiTest {
             await("the upgrade has ended", LONG, () -> !isAbsent("#upgrade-arrived"));
             goOnTo("result");
             awaitNode("#result-verified");
-            assertUpgraded(database.settings());
+            Cases.assertRelease(database.settings(), TARGET);
             assertBackupOf(engine);
             assertThat(desk.leftovers().list()).isEmpty();
         }
@@ -101,17 +97,6 @@ class EnginesFlowTest extends UiTest {
             return files.filter(file -> file.toString().endsWith(".stepwise"))
                     .findFirst()
                     .orElseThrow();
-        }
-    }
-
-    private static void assertUpgraded(ConnectionSettings settings) throws Exception {
-        Catalog catalog = Catalog.load();
-        try (Database database = Database.open(settings)) {
-            Inspection found = Inspection.of(database, catalog);
-            assertThat(found.state())
-                    .isInstanceOfSatisfying(
-                            State.Known.class, known -> assertThat(known.to()).isEqualTo(Version.of(TARGET)));
-            assertThat(found.drift(database, catalog)).isEmpty();
         }
     }
 }

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.backup.file.BackupKeys;
 import io.github.stepwise.backup.file.BackupReader;
-import io.github.stepwise.catalog.Catalog;
-import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.database.Database;
-import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
-import io.github.stepwise.state.State;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
 import io.github.stepwise.ui.desk.Language;
+import io.github.stepwise.ui.testing.Cases;
 import io.github.stepwise.ui.testing.UiTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +47,7 @@ class FullFlowTest extends UiTest {
         goOnTo("result");
         assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
         ConnectionSettings settings = settingsInFlow();
-        assertRelease(settings, "1.16.9");
+        Cases.assertRelease(settings, "1.16.9");
         assertThat(desk.leftovers().list()).isEmpty();
         try (BackupReader backup = BackupReader.open(onlyFile(folder, ".stepwise"), BackupKeys.none())) {
             assertThat(backup.manifest().origin().engine()).isEqualTo(Engine.SQLITE);
@@ -72,7 +68,7 @@ class FullFlowTest extends UiTest {
         goOnTo("upgrade");
         await("the upgrade has ended", LONG, () -> nextIs("Next"));
         goOnTo("result");
-        assertRelease(settingsInFlow(), "1.16.9");
+        Cases.assertRelease(settingsInFlow(), "1.16.9");
     }
 
     @Test
@@ -101,7 +97,7 @@ class FullFlowTest extends UiTest {
             goOnTo("upgrade");
             await("the upgrade has ended", LONG, () -> nextIs("Next"));
             goOnTo("result");
-            assertRelease(there, "1.16.9");
+            Cases.assertRelease(there, "1.16.9");
             assertThat(desk.recent().list())
                     .singleElement()
                     .satisfies(one -> assertThat(one.toString()).contains(there.database()));
@@ -137,7 +133,7 @@ class FullFlowTest extends UiTest {
         tabTo("next");
         push(KeyCode.SPACE);
         awaitPage("result");
-        assertRelease(settingsInFlow(), "1.16.9");
+        Cases.assertRelease(settingsInFlow(), "1.16.9");
     }
 
     @Test
@@ -233,6 +229,34 @@ class FullFlowTest extends UiTest {
         return lookup("#next").queryAs(Button.class).getText();
     }
 
+    @Test
+    void aDemoThatWasOnlyLookedAtIsGoneAfterwards() throws Exception {
+        click("#start-demo");
+        awaitPage("versions");
+        Path made = Path.of(demoFile());
+        await("Next is on", LONG, () -> !node("#next").isDisabled());
+        press("#home");
+        awaitNode("#start");
+        await("the demo is gone", LONG, () -> !Files.exists(made.getParent()));
+    }
+
+    @Test
+    void aDemoWithSomethingOfTheAdminInItStays() throws Exception {
+        click("#start-demo");
+        awaitPage("versions");
+        Path made = Path.of(demoFile());
+        await("Next is on", LONG, () -> !node("#next").isDisabled());
+        Path mine = Files.writeString(made.resolveSibling("mine.txt"), "mine");
+        press("#home");
+        awaitNode("#start");
+        await("the engine has nothing to do", LONG, () -> !desk.background().isEngineBusy());
+        assertThat(made).exists();
+        assertThat(mine).hasContent("mine");
+        for (Path path : List.of(mine, made, made.resolveSibling(".stepwise-demo"), made.getParent())) {
+            Files.delete(path);
+        }
+    }
+
     private void saveBackupsTo(Path place) throws Exception {
         desk.preferences().set("backup.folder", place.toString());
     }
@@ -260,17 +284,6 @@ class FullFlowTest extends UiTest {
                     files.filter(file -> file.toString().endsWith(ending)).toList();
             assertThat(found).hasSize(1);
             return found.get(0);
-        }
-    }
-
-    private static void assertRelease(ConnectionSettings settings, String release) throws Exception {
-        Catalog catalog = Catalog.load();
-        try (Database database = Database.open(settings)) {
-            Inspection found = Inspection.of(database, catalog);
-            assertThat(found.state())
-                    .isInstanceOfSatisfying(
-                            State.Known.class, known -> assertThat(known.to()).isEqualTo(Version.of(release)));
-            assertThat(found.drift(database, catalog)).isEmpty();
         }
     }
 }

@@ -2,17 +2,13 @@ package io.github.stepwise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepwise.catalog.Catalog;
-import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.database.Database;
-import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.LeftoverRun;
-import io.github.stepwise.state.State;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
 import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.ui.testing.Cases;
 import io.github.stepwise.ui.testing.UiTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +59,7 @@ class KilledWizardTest extends UiTest {
             await("the upgrade has ended", LONG, () -> !isAbsent("#upgrade-arrived"));
             goOnTo("result");
             awaitNode("#result-verified");
-            assertUpgraded(there);
+            Cases.assertRelease(there, TARGET);
             assertThat(desk.leftovers().list()).isEmpty();
         }
     }
@@ -108,16 +104,5 @@ class KilledWizardTest extends UiTest {
     private void goOnTo(String page) {
         goOn();
         awaitPage(page);
-    }
-
-    private static void assertUpgraded(ConnectionSettings settings) throws Exception {
-        Catalog catalog = Catalog.load();
-        try (Database database = Database.open(settings)) {
-            Inspection found = Inspection.of(database, catalog);
-            assertThat(found.state())
-                    .isInstanceOfSatisfying(
-                            State.Known.class, known -> assertThat(known.to()).isEqualTo(Version.of(TARGET)));
-            assertThat(found.drift(database, catalog)).isEmpty();
-        }
     }
 }

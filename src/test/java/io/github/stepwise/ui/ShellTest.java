@@ -7,6 +7,7 @@ import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.ui.shell.Next;
 import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.shell.Waiting;
 import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Phrase;
@@ -17,6 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -51,6 +53,11 @@ class ShellTest extends UiTest {
             closingRule().set(rule);
         }
 
+        void waitsFor(Waiting waiting) {
+            waiting().set(waiting);
+            continuable().set(waiting == null);
+        }
+
         void called(Next action) {
             nextAction().set(action);
         }
@@ -81,6 +88,37 @@ class ShellTest extends UiTest {
         interact(() -> first.left.complete(false));
         assertThat(shell().flow().current().get()).isSameAs(first);
         assertThat(node("#next").isDisabled()).isFalse();
+    }
+
+    @Test
+    void whatThePageWaitsForStandsBesideTheButtonAndLeadsThere() {
+        open(first, second);
+        assertThat(isAbsent("#waiting")).isTrue();
+        interact(() -> {
+            first.waitsFor(new Waiting(Phrase.of("shell", "flow.backup"), "connect-field"));
+            node("#home").requestFocus();
+        });
+        Hyperlink waiting = awaitNode("#waiting");
+        assertThat(waiting.getText()).isEqualTo("Back up a database");
+        assertThat(node("#next").getAccessibleHelp()).isEqualTo("Back up a database");
+        press("#waiting");
+        assertThat(node("#connect-field").isFocused()).isTrue();
+        interact(() -> first.waitsFor(null));
+        assertThat(isAbsent("#waiting")).isTrue();
+        assertThat(node("#next").getAccessibleHelp()).isNullOrEmpty();
+    }
+
+    @Test
+    void whoCannotGoOnIsLedToWhatIsMissing() {
+        first.left = new CompletableFuture<>();
+        open(first, second);
+        interact(() -> node("#home").requestFocus());
+        press("#next");
+        interact(() -> {
+            first.waitsFor(new Waiting(Phrase.of("shell", "flow.backup"), "connect-field"));
+            first.left.complete(false);
+        });
+        assertThat(node("#connect-field").isFocused()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.stepwise.ui.backup;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.Amounts;
 import io.github.stepwise.ui.widget.Field;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.ui.widget.PasswordBox;
@@ -56,7 +57,7 @@ final class BackupFormView extends VBox {
         about.setId(page + "-size");
         Label tight = Parts.text("");
         tight.setId(page + "-tight");
-        HBox warning = Parts.row(Mark.WARNING.icon(), Parts.grow(tight));
+        HBox warning = Parts.line(Mark.WARNING.icon(), tight);
         warning.managedProperty().bind(warning.visibleProperty());
         Runnable tell = () -> {
             about.setText(size());

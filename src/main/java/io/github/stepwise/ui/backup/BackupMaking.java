@@ -6,7 +6,7 @@ import io.github.stepwise.backup.BackupResult;
 import io.github.stepwise.backup.TaskListener;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.settings.ProgramVersion;
+import io.github.stepwise.program.ProgramVersion;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.words.Phrase;

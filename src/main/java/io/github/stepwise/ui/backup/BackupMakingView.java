@@ -1,14 +1,16 @@
 package io.github.stepwise.ui.backup;
 
-import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.database.UnfinishedRestore;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.trouble.Troubles;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.ui.widget.Reveal;
 import io.github.stepwise.ui.widget.TroubleCard;
 import io.github.stepwise.words.Words;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
@@ -44,6 +46,7 @@ public final class BackupMakingView extends VBox {
                 getChildren().add(new RunView(desk, page, words.say("running"), making.task(), making.task()::cancel));
             case MADE -> getChildren().add(new MadeView(desk, page, making));
         }
+        Reveal.node(this);
     }
 
     private void showForm() {
@@ -71,11 +74,9 @@ public final class BackupMakingView extends VBox {
     }
 
     private void showFailure(Throwable failure) {
-        if (failure instanceof BackupFailure stopped && stopped.kind() == BackupFailure.Kind.CANCELLED) {
-            Notice notice = new Notice(
-                    desk.words("widget"), Mark.NOTE, words.say("stopped.title"), Parts.text(words.say("stopped")));
-            notice.setId(page + "-stopped");
-            getChildren().add(notice);
+        Optional<Notice> stopped = StoppedNotice.of(desk, "backup", page, failure);
+        if (stopped.isPresent()) {
+            getChildren().add(stopped.get());
             return;
         }
         Button retry = Parts.button(page + "-retry", words.say("retry"), making::make);

@@ -2,6 +2,7 @@ package io.github.stepwise.ui.backup;
 
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.Field;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Phrase;
 import javafx.beans.property.StringProperty;

@@ -5,14 +5,12 @@ import io.github.stepwise.backup.file.Manifest;
 import io.github.stepwise.backup.file.TableRows;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.Amounts;
+import io.github.stepwise.ui.widget.Dates;
 import io.github.stepwise.ui.widget.Fold;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Words;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -56,28 +54,27 @@ public final class ManifestView extends VBox {
         VBox panel = Parts.panel("", facts);
         panel.setId(page + "-content-panel");
         getChildren().add(panel);
-        addList(page + "-missing", words.say("content.missing"), missing(manifest));
-        addList(page + "-warnings", words.say("content.warnings"), manifest.warnings());
+        addList(
+                page + "-missing",
+                words.say("content.missing"),
+                manifest.notCaptured().stream().map(this::missing).toList());
+        addList(
+                page + "-warnings",
+                words.say("content.warnings"),
+                manifest.warnings().stream().map(desk::translate).toList());
         getChildren().add(tables(page, manifest));
     }
 
     private String time(Manifest manifest) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(desk.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(manifest.created());
+        return new Dates(desk.locale()).moment(manifest.created());
     }
 
     private String size(Manifest manifest, long bytes) {
         return words.say("content.size", amounts.size(bytes), amounts.size(manifest.rawBytes()));
     }
 
-    private static List<String> missing(Manifest manifest) {
-        return manifest.notCaptured().stream().map(ManifestView::missing).toList();
-    }
-
-    private static String missing(NotCaptured gap) {
-        return gap.object() + ": " + gap.reason();
+    private String missing(NotCaptured gap) {
+        return words.say("content.missing.one", gap.object().toString(), desk.translate(gap.reason()));
     }
 
     /** PostgreSQL names itself in its own words. */
@@ -91,7 +88,7 @@ public final class ManifestView extends VBox {
         if (!lines.isEmpty()) {
             Notice notice = new Notice(desk.words("widget"), Mark.WARNING, title);
             notice.setId(id);
-            lines.forEach(line -> notice.getChildren().add(Parts.text(desk.translate(line))));
+            lines.forEach(line -> notice.getChildren().add(Parts.text(line)));
             getChildren().add(notice);
         }
     }

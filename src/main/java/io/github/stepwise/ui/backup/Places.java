@@ -9,17 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where a backup goes and what it is called if nobody says it. */
-final class Places {
+public final class Places {
     private static final String FOLDER = "backup.folder";
 
     private final Desk desk;
 
-    Places(Desk desk) {
+    public Places(Desk desk) {
         this.desk = desk;
     }
 
     /** The one that was chosen last; else beside a SQLite file, or the user's own folder. */
-    Path folder(ConnectionSettings database) {
+    public Path folder(ConnectionSettings database) {
         Path remembered = desk.preferences().get(FOLDER).flatMap(TypedPath::of).orElse(null);
         if (remembered != null && Files.isDirectory(remembered)) {
             return remembered;

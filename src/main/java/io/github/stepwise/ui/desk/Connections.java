@@ -1,13 +1,16 @@
 package io.github.stepwise.ui.desk;
 
+import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Secret;
 import io.github.stepwise.database.Tls;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.settings.RecentConnection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Between the settings of a connection and what is remembered of them, which never holds the password. */
 public final class Connections {
@@ -44,6 +47,15 @@ public final class Connections {
                 recent.tls() == null ? Tls.PREFER : Tls.of(recent.tls()),
                 recent.certificate() == null ? null : Path.of(recent.certificate()),
                 null);
+    }
+
+    /** Where an upgrade was going; empty where somebody has changed the file by hand until it makes no sense. */
+    public static Optional<Version> target(LeftoverRun run) {
+        try {
+            return Optional.of(Version.of(run.target()));
+        } catch (IllegalArgumentException | NullPointerException senseless) {
+            return Optional.empty();
+        }
     }
 
     /** What the admin calls it: the name of the database, or of the file. */

@@ -7,10 +7,12 @@ import io.github.stepwise.settings.Preferences;
 import io.github.stepwise.settings.RecentConnections;
 import io.github.stepwise.ui.task.Background;
 import io.github.stepwise.words.Phrase;
+import io.github.stepwise.words.PhraseBook;
 import io.github.stepwise.words.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -27,8 +29,10 @@ public final class Desk {
     private final RecentConnections recent;
     private final LeftoverRuns leftovers;
     private final Desktop desktop;
+    private final Callable<Catalog> reader;
     private CompletableFuture<Catalog> catalog;
     private final ObjectProperty<Language> language;
+    private final PhraseBook engineWords = PhraseBook.of("backup-notes", "differences");
     private CatalogWords catalogWords;
 
     public Desk(
@@ -37,7 +41,19 @@ public final class Desk {
             RecentConnections recent,
             LeftoverRuns leftovers,
             Desktop desktop) {
+        this(background, preferences, recent, leftovers, desktop, Catalog::load);
+    }
+
+    /** @param reader reads the catalog; may take its time and may fail */
+    public Desk(
+            Background background,
+            Preferences preferences,
+            RecentConnections recent,
+            LeftoverRuns leftovers,
+            Desktop desktop,
+            Callable<Catalog> reader) {
         this.background = background;
+        this.reader = reader;
         this.preferences = preferences;
         this.recent = recent;
         this.leftovers = leftovers;
@@ -70,20 +86,30 @@ public final class Desk {
         return desktop;
     }
 
-    /** The catalog, which is read from the first call on; completed on the JavaFX thread. */
+    /** The catalog, which is read from the first call on, and again after it could not be; completed on the JavaFX thread. */
     public synchronized CompletableFuture<Catalog> catalog() {
-        if (catalog == null) {
-            catalog = background.call(Catalog::load).toCompletableFuture();
+        if (catalog == null || catalog.isCompletedExceptionally()) {
+            catalog = background.call(reader).toCompletableFuture();
         }
         return catalog;
     }
 
+    /**
+     * The catalog for those who come after {@link Desk#catalog()}, which are all pages of a flow. Never waits: what it would wait
+     * for arrives on the very thread that waits.
+     *
+     * @throws IllegalStateException while it is not there
+     */
+    public synchronized Catalog knownCatalog() {
+        if (catalog == null || !catalog.isDone() || catalog.isCompletedExceptionally()) {
+            throw new IllegalStateException("the catalog has not been read");
+        }
+        return catalog.join();
+    }
+
     /** Does something with the catalog as soon as it is there. */
     public void withCatalog(Consumer<Catalog> action) {
-        catalog().thenAccept(action).exceptionally(e -> {
-            LOG.error("the catalog, or what was to be done with it, failed", e);
-            return null;
-        });
+        catalog().thenAccept(action);
     }
 
     /** The language of the wizard; views are made anew when it changes. */
@@ -100,7 +126,7 @@ public final class Desk {
         return Words.of(book, locale());
     }
 
-    /** A phrase in the present language, with the sentences of the catalog that are its arguments. */
+    /** A phrase in the present language, with the sentences of the engine that are its arguments. */
     public String say(Phrase phrase) {
         return translated(phrase).in(locale());
     }
@@ -117,11 +143,20 @@ public final class Desk {
         return new Phrase(phrase.book(), phrase.key(), arguments);
     }
 
-    /** A sentence of the catalog, of a plan or of a state in the present language, as far as there is one for it. */
+    /**
+     * A sentence that the engine made in English, in the present language, as far as there is one for it: of the catalog, a
+     * plan or a state, of a backup or a restore, or a difference of a schema.
+     */
     public String translate(String english) {
-        if (language.get() == Language.ENGLISH
-                || !catalog().isDone()
-                || catalog().isCompletedExceptionally()) {
+        if (language.get() == Language.ENGLISH) {
+            return english;
+        }
+        String said = ofCatalog(english);
+        return said.equals(english) ? engineWords.find(english).map(this::say).orElse(english) : said;
+    }
+
+    private String ofCatalog(String english) {
+        if (!catalog().isDone() || catalog().isCompletedExceptionally()) {
             return english;
         }
         if (catalogWords == null) {

@@ -8,10 +8,14 @@ import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.report.RunRecord;
 import io.github.stepwise.schema.Difference;
+import io.github.stepwise.state.State;
+import io.github.stepwise.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * One upgrade from the first look to the report: what its pages have found out and the admin has decided. A page reads what
@@ -30,6 +34,7 @@ public final class UpgradeCase {
     private final ObjectProperty<SavedBackup> backup = new SimpleObjectProperty<>();
     private final ObjectProperty<Version> pauseAt = new SimpleObjectProperty<>();
     private final ObjectProperty<RunRecord> run = new SimpleObjectProperty<>();
+    private final ObservableValue<Phrase> subject = Bindings.createObjectBinding(this::findSubject, inspection, target);
     private final ObjectProperty<List<Path>> reports = new SimpleObjectProperty<>(List.of());
 
     /** Of a database of somebody's own. */
@@ -54,6 +59,11 @@ public final class UpgradeCase {
     /** By Versions: what the database holds. */
     public ObjectProperty<Inspection> inspection() {
         return inspection;
+    }
+
+    /** From which release to which, for the head of all pages; holds null until both are known. */
+    public ObservableValue<Phrase> subject() {
+        return subject;
     }
 
     /** By Versions: where its structure is not what it should be. */
@@ -89,6 +99,16 @@ public final class UpgradeCase {
     /** By Backup: what keeps the database as it was; null before. */
     public ObjectProperty<SavedBackup> backup() {
         return backup;
+    }
+
+    private Phrase findSubject() {
+        if (inspection.get() == null || target.get() == null) {
+            return null;
+        }
+        String to = target.get().toString();
+        return inspection.get().state() instanceof State.Known from
+                ? Phrase.of("shell", "flow.upgrade.way", from.range(), to)
+                : Phrase.of("shell", "flow.upgrade.to", to);
     }
 
     /** By Upgrade: a stop to rest at; null to go through. */

@@ -1,6 +1,9 @@
 package io.github.stepwise.ui.shell;
 
+import io.github.stepwise.words.Phrase;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -8,10 +11,13 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,21 +27,40 @@ public final class Flow {
 
     private final String id;
     private final List<WizardPage> pages;
+    private final ObservableValue<Phrase> subject;
     private final ReadOnlyObjectWrapper<WizardPage> current = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final BooleanProperty ended = new SimpleBooleanProperty();
+    private final ObjectProperty<Closing> untouched = new SimpleObjectProperty<>(Closing.SAFE);
+    private final List<Runnable> closers = new ArrayList<>();
+    private Consumer<Throwable> unforeseen = e -> LOG.error("a page of the flow failed", e);
 
     /**
      * @param id names the flow in the book {@code shell}: {@code upgrade}
      * @param pages at least one
      */
     public Flow(String id, List<? extends WizardPage> pages) {
+        this(id, pages, new SimpleObjectProperty<>());
+    }
+
+    /**
+     * @param id names the flow in the book {@code shell}: {@code upgrade}
+     * @param pages at least one
+     * @param subject stands over all pages instead of the flow's name, once it is known; holds null before
+     */
+    public Flow(String id, List<? extends WizardPage> pages, ObservableValue<Phrase> subject) {
         this.id = id;
         this.pages = List.copyOf(pages);
+        this.subject = subject.orElse(Phrase.of("shell", "flow." + id));
     }
 
     public String id() {
         return id;
+    }
+
+    /** What is being done, for people. */
+    public ObservableValue<Phrase> subject() {
+        return subject;
     }
 
     public List<WizardPage> pages() {
@@ -68,6 +93,21 @@ public final class Flow {
                 .and(busy.not());
     }
 
+    /** Whether the window may be closed while this page is shown. */
+    public ObservableValue<Closing> closing(WizardPage page) {
+        return Bindings.createObjectBinding(
+                () -> page.closing().get().equals(Closing.SAFE)
+                        ? untouched.get()
+                        : page.closing().get(),
+                page.closing(),
+                untouched);
+    }
+
+    /** What is told on pages that have changed nothing; to be set where something was changed before the flow was opened. */
+    public ObjectProperty<Closing> untouched() {
+        return untouched;
+    }
+
     /** Shows the first page. */
     public void start() {
         startAt(pages.get(0).id());
@@ -92,9 +132,9 @@ public final class Flow {
         leave(page).whenComplete((left, failure) -> {
             busy.set(false);
             if (failure != null) {
-                LOG.error("page {} could not be left", page.id(), failure);
+                unforeseen.accept(failure);
             } else if (left && current.get() == page) {
-                advance(page);
+                guarded(() -> advance(page));
             }
         });
     }
@@ -102,8 +142,8 @@ public final class Flow {
     /** A page that throws at once must not leave the buttons off for good. */
     private static CompletionStage<Boolean> leave(WizardPage page) {
         try {
-            return page.leave();
-        } catch (RuntimeException e) {
+            return Objects.requireNonNull(page.leave(), "a page says when it has been left");
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -130,9 +170,21 @@ public final class Flow {
         return index(page) < index(current.get());
     }
 
-    /** Stops what pages still do. */
+    /** Stops what pages still do; one that cannot stop does not keep the others from it. */
     public void close() {
-        pages.forEach(WizardPage::close);
+        pages.forEach(page -> guarded(page::close));
+        closers.forEach(this::guarded);
+        closers.clear();
+    }
+
+    /** Does something when the flow is left, after its pages have been closed. */
+    public void onClose(Runnable action) {
+        closers.add(action);
+    }
+
+    /** @param newUnforeseen is told what fails in a page where the page itself does not expect it */
+    void onUnforeseen(Consumer<Throwable> newUnforeseen) {
+        unforeseen = newUnforeseen;
     }
 
     /** Does something with the page that is shown now, and with every one from now on. */
@@ -142,8 +194,17 @@ public final class Flow {
 
     private void show(WizardPage page) {
         // First, so that the view is made of what the page knows by then.
-        page.enter();
+        guarded(page::enter);
         current.set(page);
+    }
+
+    /** A page that fails is shown all the same, with what failed. */
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            unforeseen.accept(e);
+        }
     }
 
     private int index(WizardPage page) {

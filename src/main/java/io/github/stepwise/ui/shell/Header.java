@@ -4,8 +4,10 @@ import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.theme.Theme;
 import io.github.stepwise.ui.theme.Themes;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Words;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -16,11 +18,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Name of the task at hand, and the choice of language and appearance. */
 final class Header extends HBox {
-    Header(Desk desk, Themes themes, Words words, String task) {
+    /** @param task null on the start page */
+    Header(Desk desk, Themes themes, Words words, ObservableValue<String> task) {
         getStyleClass().add("shell-header");
         Label title = new Label(words.say("app"));
         title.getStyleClass().add("title");
-        Label subject = new Label(task);
+        Label subject = new Label();
+        if (task != null) {
+            Live.in(this, task).subscribe(subject::setText);
+        }
         subject.setId("task");
         subject.getStyleClass().add("subject");
         getChildren().addAll(title, subject, Parts.spacer(), languages(desk, words), appearance(themes, words));

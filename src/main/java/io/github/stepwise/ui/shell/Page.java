@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public abstract class Page implements WizardPage {
     private final String id;
     private final BooleanProperty canContinue = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Waiting> waiting = new SimpleObjectProperty<>();
     private final BooleanProperty backAllowed = new SimpleBooleanProperty(true);
     private final ObjectProperty<Next> next = new SimpleObjectProperty<>(Next.PAGE);
     private final ObjectProperty<Closing> closing = new SimpleObjectProperty<>(Closing.SAFE);
@@ -29,6 +30,11 @@ public abstract class Page implements WizardPage {
     /** For the page to set or bind. */
     protected final BooleanProperty continuable() {
         return canContinue;
+    }
+
+    /** For the page to set or bind: why it is not {@link #continuable()}. */
+    protected final ObjectProperty<Waiting> waiting() {
+        return waiting;
     }
 
     /** For the page to set or bind. */
@@ -49,6 +55,11 @@ public abstract class Page implements WizardPage {
     @Override
     public final ReadOnlyBooleanProperty canContinue() {
         return canContinue;
+    }
+
+    @Override
+    public final ReadOnlyObjectProperty<Waiting> waitingFor() {
+        return waiting;
     }
 
     @Override

@@ -5,27 +5,39 @@ import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.theme.Fonts;
 import io.github.stepwise.ui.theme.Themes;
 import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.ui.widget.Reveal;
 import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything inside the window: the start page, or the pages of a flow with what surrounds them. */
 public final class Shell extends StackPane {
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
     private static final Phrase LEAVE_TITLE = Phrase.of("shell", "leave.title");
     private static final Phrase LEAVE_YES = Phrase.of("shell", "leave.yes");
     private static final Phrase LEAVE_NO = Phrase.of("shell", "leave.no");
     private static final Phrase REFUSED_TITLE = Phrase.of("shell", "refused.title");
     private static final Phrase REFUSED_OK = Phrase.of("shell", "refused.ok");
+    private static final Phrase MISHAP_IDLE = Phrase.of("shell", "mishap.idle");
+    private static final Phrase MISHAP_RUNNING = Phrase.of("shell", "mishap.running");
 
     private final Desk desk;
     private final Themes themes;
     private final Supplier<Node> start;
     private final BorderPane frame = new BorderPane();
+    private final Mishaps mishaps = new Mishaps();
+    private final VBox above = new VBox();
     private final Veil veil;
     private Flow flow;
     private Node content;
@@ -42,6 +54,8 @@ public final class Shell extends StackPane {
         frame.disableProperty().bind(veil.visibleProperty());
         getChildren().addAll(frame, veil);
         desk.language().addListener((property, old, chosen) -> rebuild());
+        mishaps.shown().addListener((property, old, failure) -> showMishap());
+        desk.background().onUnforeseen(this::unforeseen);
     }
 
     /** Shows the start page; a flow that was open is closed. */
@@ -49,6 +63,7 @@ public final class Shell extends StackPane {
         if (flow != null) {
             flow.close();
             flow = null;
+            mishaps.clear();
         }
         rebuild();
     }
@@ -63,11 +78,23 @@ public final class Shell extends StackPane {
         if (flow != null) {
             flow.close();
         }
+        mishaps.clear();
         flow = newFlow;
+        newFlow.onUnforeseen(desk.background()::tell);
         newFlow.startAt(pageId);
         newFlow.current().addListener((property, old, page) -> showPage(newFlow));
+        newFlow.busy().addListener((property, was, busy) -> revealUnlessLeft(newFlow, busy));
         newFlow.ended().addListener((property, old, ended) -> home());
         rebuild();
+    }
+
+    /** Tells above the page, and in its present state, what failed where nobody had foreseen it. */
+    public void unforeseen(Throwable failure) {
+        boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+        Throwable cause = wrapped ? failure.getCause() : failure;
+        if (mishaps.add(cause)) {
+            LOG.error("something failed unexpectedly", cause);
+        }
     }
 
     /** Asks over everything else. */
@@ -86,21 +113,33 @@ public final class Shell extends StackPane {
         if (flow == null) {
             return CompletableFuture.completedFuture(true);
         }
-        Closing rule = flow.current().get().closing().get();
+        Closing rule = rule();
         return switch (rule.kind()) {
             case SAFE -> CompletableFuture.completedFuture(true);
             case ASK ->
                 ask(new Desktop.Question(LEAVE_TITLE, rule.text(), LEAVE_YES, LEAVE_NO))
                         .thenCompose(yes -> yes && isRefused() ? mayClose() : CompletableFuture.completedFuture(yes));
             case REFUSED ->
-                ask(new Desktop.Question(REFUSED_TITLE, rule.text(), REFUSED_OK, REFUSED_OK))
-                        .thenApply(read -> false);
+                isStuck()
+                        ? ask(new Desktop.Question(LEAVE_TITLE, MISHAP_IDLE, LEAVE_YES, LEAVE_NO))
+                        : ask(new Desktop.Question(REFUSED_TITLE, rule.text(), REFUSED_OK, REFUSED_OK))
+                                .thenApply(read -> false);
         };
+    }
+
+    /** A page that failed may never come to where it lets go, although nothing is under way any more. */
+    private boolean isStuck() {
+        return !mishaps.isEmpty() && !desk.background().isEngineBusy();
     }
 
     /** The work goes on behind a question; it may have come to where it must not be left while that was being read. */
     private boolean isRefused() {
-        return flow != null && flow.current().get().closing().get().kind() == Closing.Kind.REFUSED;
+        return rule().kind() == Closing.Kind.REFUSED;
+    }
+
+    private Closing rule() {
+        boolean shown = flow != null && flow.current().get() != null;
+        return shown ? flow.closing(flow.current().get()).getValue() : Closing.SAFE;
     }
 
     /** The flow that is open; null on the start page. */
@@ -119,14 +158,15 @@ public final class Shell extends StackPane {
     private void rebuild() {
         Fonts.dress(this, desk.language().get());
         Words words = desk.words("shell");
-        frame.setTop(new Header(desk, themes, words, flow == null ? "" : words.say("flow." + flow.id())));
+        frame.setTop(new Header(
+                desk, themes, words, flow == null ? null : flow.subject().map(desk::say)));
         if (flow == null) {
             frame.setLeft(null);
             frame.setBottom(null);
-            show(start.get(), null);
+            show(view(start), null);
         } else {
             rail = new StepRail(words, flow);
-            footer = new Footer(desk, words, flow, this::leave);
+            footer = new Footer(desk, words, flow, this::leave, this::reveal);
             keepFocus(footer.next());
             frame.setLeft(rail);
             frame.setBottom(footer);
@@ -139,14 +179,51 @@ public final class Shell extends StackPane {
             WizardPage page = flow.current().get();
             rail.update();
             footer.show(page);
-            show(page.view(), footer.next());
+            show(view(page::view), footer.next());
         }
+    }
+
+    /** A view that cannot be built is an empty one, with what failed above it and the ways out around it. */
+    private Node view(Supplier<Node> made) {
+        try {
+            return made.get();
+        } catch (RuntimeException | Error e) {
+            desk.background().tell(e);
+            return Parts.page(desk.words("shell").say("app"), "");
+        }
+    }
+
+    private void showMishap() {
+        above.getChildren().clear();
+        if (mishaps.shown().get() != null) {
+            above.getChildren().add(new MishapCard(desk, mishaps, condition(), isUntouched()));
+            if (frame.getCenter() instanceof ScrollPane pane) {
+                pane.setVvalue(0);
+            }
+        }
+        if (footer != null && flow != null) {
+            footer.release(!mishaps.isEmpty());
+        }
+    }
+
+    private boolean isUntouched() {
+        return rule().equals(Closing.SAFE) && !desk.background().isEngineBusy();
+    }
+
+    /** What the page says itself, as long as that can be true. */
+    private String condition() {
+        Closing rule = rule();
+        if (rule.kind() != Closing.Kind.REFUSED) {
+            return desk.say(rule.text());
+        }
+        return desk.say(desk.background().isEngineBusy() ? MISHAP_RUNNING : MISHAP_IDLE);
     }
 
     /** @param otherwise what gets the focus if the view names nothing */
     private void show(Node view, Node otherwise) {
         content = view;
-        frame.setCenter(Parts.scrolling(view));
+        frame.setCenter(Parts.scrolling(new VBox(above, view)));
+        showMishap();
         if (getScene() != null) {
             applyCss();
             layout();
@@ -158,6 +235,23 @@ public final class Shell extends StackPane {
             view.requestFocus();
         } else {
             otherwise.requestFocus();
+        }
+    }
+
+    /** Shows what the page waits for. */
+    private void reveal(Waiting waiting) {
+        Node wanted = waiting.node().isEmpty() ? null : content.lookup("#" + waiting.node());
+        if (wanted != null) {
+            wanted.requestFocus();
+            Reveal.node(wanted);
+        }
+    }
+
+    /** Somebody wanted to go on, and it has turned out that something is in the way: it may be out of sight. */
+    private void revealUnlessLeft(Flow shown, boolean busy) {
+        WizardPage page = shown.current().get();
+        if (shown == flow && !busy && !page.canContinue().get()) {
+            Optional.ofNullable(page.waitingFor().get()).ifPresent(this::reveal);
         }
     }
 

@@ -45,7 +45,7 @@ final class Veil extends StackPane {
      */
     CompletionStage<Boolean> ask(Desktop.Question question) {
         answer(false);
-        CompletableFuture<Boolean> mine = new CompletableFuture<>();
+        CompletableFuture<Boolean> mine = desk.background().pending();
         answer = mine;
         Label title = Parts.text(desk.say(question.title()), "section-title");
         title.setId("question-title");

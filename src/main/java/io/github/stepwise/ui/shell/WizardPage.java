@@ -19,6 +19,9 @@ public interface WizardPage {
     /** Whether the button that goes on may be pressed. */
     ReadOnlyBooleanProperty canContinue();
 
+    /** Why it may not; holds null while it may, and while something runs that will answer by itself. */
+    ReadOnlyObjectProperty<Waiting> waitingFor();
+
     /** What that button is called, and whether it is the one that changes the database. */
     ReadOnlyObjectProperty<Next> next();
 

@@ -6,14 +6,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what takes time. Results arrive on the JavaFX thread. Work that changes a database has one thread of its own, so that
+ * Runs what takes time. Results arrive on the JavaFX thread, and failures that nobody
+ * looks at are told there. Work that changes a database has one thread of its own, so that
  * there is never two of it; everything else shares a few.
  */
 public final class Background implements AutoCloseable {
@@ -24,6 +27,8 @@ public final class Background implements AutoCloseable {
     private final ExecutorService helpers = Executors.newFixedThreadPool(HELPERS, named("stepwise-helper"));
     private final ExecutorService engine = Executors.newSingleThreadExecutor(named("stepwise-engine"));
     private final Executor fx;
+    private final AtomicInteger engineWork = new AtomicInteger();
+    private volatile Consumer<Throwable> unforeseen = e -> LOG.error("something failed unexpectedly", e);
 
     /** @param fx brings results to the thread that owns the view models */
     public Background(Executor fx) {
@@ -37,7 +42,19 @@ public final class Background implements AutoCloseable {
 
     /** Work that changes a database or makes a backup; waits until the one before has ended. */
     public <T> CompletionStage<T> callEngine(Callable<T> work) {
-        return submit(engine, work);
+        engineWork.incrementAndGet();
+        return submit(engine, () -> {
+            try {
+                return work.call();
+            } finally {
+                engineWork.decrementAndGet();
+            }
+        });
+    }
+
+    /** A result that somebody else completes, on the JavaFX thread; what fails after it is told like everything else. */
+    public <T> CompletableFuture<T> pending() {
+        return new Watched<>(this::later, this::tell);
     }
 
     /** Brings something onto the JavaFX thread. */
@@ -45,8 +62,35 @@ public final class Background implements AutoCloseable {
         fx.execute(action);
     }
 
+    /** @param newUnforeseen is told on the JavaFX thread what failed and nobody looked at */
+    public void onUnforeseen(Consumer<Throwable> newUnforeseen) {
+        unforeseen = newUnforeseen;
+    }
+
+    /** Something failed that nobody looks at. */
+    public void tell(Throwable failure) {
+        fx.execute(() -> {
+            try {
+                unforeseen.accept(failure);
+            } catch (RuntimeException e) {
+                LOG.error("something failed unexpectedly", failure);
+                LOG.error("and could not be told", e);
+            }
+        });
+    }
+
+    /** Whether there is work that changes a database or makes a backup, or some that waits for its turn. */
+    public boolean isEngineBusy() {
+        return engineWork.get() > 0;
+    }
+
+    /** By way of another thread, so that it is never now; not one of ours, which may all have long work to do. */
+    private void later(Runnable action) {
+        ForkJoinPool.commonPool().execute(() -> fx.execute(action));
+    }
+
     private <T> CompletableFuture<T> submit(ExecutorService executor, Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
+        CompletableFuture<T> result = pending();
         executor.execute(() -> {
             try {
                 T value = work.call();

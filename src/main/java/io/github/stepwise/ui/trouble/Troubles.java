@@ -1,8 +1,10 @@
 package io.github.stepwise.ui.trouble;
 
 import io.github.stepwise.backup.engine.BackupFailure;
+import io.github.stepwise.catalog.CatalogException;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.database.ProblemWords;
 import io.github.stepwise.install.InstallFailure;
 import io.github.stepwise.plan.PlanRefused;
 import io.github.stepwise.ui.desk.Connections;
@@ -41,14 +43,47 @@ public final class Troubles {
         } else if (e instanceof IOException) {
             String words = Objects.toString(e.getMessage(), e.toString());
             return new Trouble("file", List.of(words), words, List.of(), List.of(e.toString()));
+        } else if (e instanceof CatalogException) {
+            return new Trouble(
+                    "catalog",
+                    List.of(),
+                    "The list of OnCall's releases, which is part of Stepwise, cannot be read.",
+                    List.of(
+                            "Without it Stepwise can neither inspect nor upgrade a database. Download Stepwise again and compare"
+                                    + " its checksum with the published one.",
+                            "If that does not help, copy the details and report them; nothing in them is secret."),
+                    List.of(e.toString()));
         }
         return mistake(e);
+    }
+
+    /**
+     * Explains what failed where nobody had foreseen it.
+     *
+     * @param condition what shape the databases are in, in the language of the wizard
+     * @param safe whether they are known to be as they were
+     */
+    public static Trouble unforeseen(Throwable thrown, String condition, boolean safe) {
+        Trouble known = of(thrown, null);
+        return known.condition().isEmpty()
+                ? new Trouble(
+                        known.cause(),
+                        known.arguments(),
+                        known.sentence(),
+                        safe,
+                        "",
+                        condition,
+                        known.because(),
+                        known.nextSteps(),
+                        known.details())
+                : known;
     }
 
     /** @param where the database that was spoken to; null if it is not known */
     public static Trouble of(DatabaseProblem problem, ConnectionSettings where) {
         List<Object> arguments = new ArrayList<>(arguments(where));
         arguments.add(problem.serverText());
+        arguments.add(ProblemWords.statements(problem));
         return new Trouble(
                 "problem." + problem.reason(),
                 arguments,

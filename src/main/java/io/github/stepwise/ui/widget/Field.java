@@ -12,7 +12,8 @@ public final class Field extends VBox {
     private final Label error = Parts.text("", "field-error");
 
     /**
-     * @param label with an underscore before the letter that leads to it
+     * @param label with an underscore before the letter that leads to it; JavaFX shows all underscores behind that one as
+     *     they are, so a name that may have some comes after it
      * @param control what the label is for
      */
     public Field(String label, Control control) {
@@ -44,7 +45,7 @@ public final class Field extends VBox {
 
     /** Shows that text whenever it is not empty. */
     public Field errors(Control control, ObservableValue<String> text) {
-        text.subscribe(words -> {
+        Live.in(this, text).subscribe(words -> {
             boolean wrong = words != null && !words.isBlank();
             error.setText(wrong ? words : "");
             error.setManaged(wrong);

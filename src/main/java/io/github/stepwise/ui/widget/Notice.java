@@ -10,7 +10,7 @@ public final class Notice extends VBox {
     /** @param widgetWords the book {@code widget} */
     public Notice(Words widgetWords, Mark mark, String title, Node... content) {
         getStyleClass().addAll("panel", mark.id());
-        HBox heading = Parts.row(mark.icon(), Parts.grow(Parts.text(title, "panel-title")));
+        HBox heading = Parts.line(mark.icon(), Parts.text(title, "panel-title"));
         heading.setAccessibleText(mark.word(widgetWords) + ": " + title);
         getChildren().add(heading);
         getChildren().addAll(content);

@@ -1,5 +1,6 @@
 package io.github.stepwise.ui.widget;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -62,8 +63,22 @@ public final class Parts {
     public static HBox row(Node... nodes) {
         HBox row = new HBox(nodes);
         row.setSpacing(8);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** A text that may take several lines, with an icon beside the first. */
+    public static HBox line(Node icon, Node text) {
+        HBox line = row(icon, grow(text));
+        line.setAlignment(Pos.TOP_LEFT);
+        return line;
+    }
+
+    /** One of several sentences, with a dot before it. */
+    public static HBox point(String words) {
+        Label dot = new Label("•");
+        dot.setMinWidth(Region.USE_PREF_SIZE);
+        return line(dot, text(words));
     }
 
     /** Gives a node the room that is left in its row. */

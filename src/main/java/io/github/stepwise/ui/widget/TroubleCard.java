@@ -5,7 +5,6 @@ import io.github.stepwise.ui.trouble.Trouble;
 import io.github.stepwise.ui.trouble.TroubleWords;
 import io.github.stepwise.words.Words;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,14 +26,14 @@ public final class TroubleCard extends VBox {
         getStyleClass().addAll("panel", Mark.FAILED.id(), "trouble");
         Label sentence = Parts.text(said.sentence(), "panel-title");
         sentence.setId(id + "-sentence");
-        HBox heading = Parts.row(Mark.FAILED.icon(), Parts.grow(sentence));
+        HBox heading = Parts.line(Mark.FAILED.icon(), sentence);
         heading.setAccessibleText(Mark.FAILED.word(words) + ": " + said.sentence());
         getChildren().add(heading);
         if (!said.condition().isBlank()) {
             Mark mark = trouble.safe() ? Mark.PASSED : Mark.WARNING;
             Label condition = Parts.text(said.condition());
             condition.setId(id + "-condition");
-            getChildren().add(Parts.row(mark.icon(), Parts.grow(condition)));
+            getChildren().add(Parts.line(mark.icon(), condition));
         }
         addSteps(words, said.nextSteps());
         if (actions.length > 0) {
@@ -47,16 +46,8 @@ public final class TroubleCard extends VBox {
     private void addSteps(Words words, List<String> steps) {
         if (!steps.isEmpty()) {
             getChildren().add(Parts.text(words.say("trouble.next"), "panel-title"));
-            steps.forEach(step -> getChildren().add(step(step)));
+            steps.forEach(step -> getChildren().add(Parts.point(step)));
         }
-    }
-
-    private static HBox step(String text) {
-        Label bullet = new Label("•");
-        bullet.setMinWidth(USE_PREF_SIZE);
-        HBox step = Parts.row(bullet, Parts.grow(Parts.text(text)));
-        step.setAlignment(Pos.TOP_LEFT);
-        return step;
     }
 
     private void addDetails(Desk desk, Words words, String id, TroubleWords said) {

@@ -1,5 +1,7 @@
 package io.github.stepwise.ui.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.catalog.oncall.MirageCipher;
@@ -41,6 +43,17 @@ public final class Cases {
         upgradeCase.cipher().set(MirageCipher.of(Reference.SECRET_KEY, MirageCipher.USUAL_IV));
         upgradeCase.backup().set(backup);
         return upgradeCase;
+    }
+
+    /** The database is exactly that release. */
+    public static void assertRelease(ConnectionSettings settings, String release) throws Exception {
+        try (Database database = Database.open(settings)) {
+            Inspection found = Inspection.of(database, CATALOG);
+            assertThat(found.state())
+                    .isInstanceOfSatisfying(
+                            State.Known.class, known -> assertThat(known.to()).isEqualTo(Version.of(release)));
+            assertThat(found.drift(database, CATALOG)).isEmpty();
+        }
     }
 
     /** As Stepwise makes it; the file itself is of no concern to pages that only name it. */

@@ -25,12 +25,16 @@ public final class Pump implements Executor, AutoCloseable {
 
     /** A desk that remembers things in that folder. */
     public Desk desk(Path folder) {
+        return desk(folder, new TestDesktop());
+    }
+
+    Desk desk(Path folder, TestDesktop desktop) {
         return new Desk(
                 background,
                 new Preferences(folder.resolve("preferences.json")),
                 new RecentConnections(folder.resolve("recent.json")),
                 new LeftoverRuns(folder.resolve("leftovers.json")),
-                new TestDesktop());
+                desktop);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.stepwise.ui.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.settings.LeftoverRuns;
 import io.github.stepwise.settings.Preferences;
 import io.github.stepwise.settings.RecentConnections;
@@ -63,7 +64,8 @@ public abstract class UiTest extends ApplicationTest {
                 preferences,
                 new RecentConnections(settings().resolve("recent.json")),
                 new LeftoverRuns(settings().resolve("leftovers.json")),
-                desktop);
+                desktop,
+                this::readCatalog);
         window = new WizardWindow(desk, stage);
         desktop.askWith(window.shell()::ask);
         window.show();
@@ -72,6 +74,11 @@ public abstract class UiTest extends ApplicationTest {
     @AfterEach
     void close() {
         background.close();
+    }
+
+    /** As the wizard reads it; for tests of a catalog that comes late or not at all. */
+    protected Catalog readCatalog() throws Exception {
+        return Catalog.load();
     }
 
     /** Where this wizard keeps what it remembers. */
@@ -85,6 +92,7 @@ public abstract class UiTest extends ApplicationTest {
 
     /** Shows pages of one's own choice as a flow. */
     protected final Flow open(WizardPage... pages) {
+        await("the catalog has been read", () -> desk.catalog().isDone());
         Flow flow = new Flow("upgrade", List.of(pages));
         interact(() -> shell().open(flow));
         return flow;

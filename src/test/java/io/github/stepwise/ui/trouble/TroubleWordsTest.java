@@ -6,11 +6,16 @@ import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.database.ProblemWords;
+import io.github.stepwise.database.Problems;
+import io.github.stepwise.database.Secret;
 import io.github.stepwise.install.InstallFailure;
+import io.github.stepwise.schema.Engine;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeFailure;
 import io.github.stepwise.words.Words;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,7 +63,7 @@ class TroubleWordsTest {
     @MethodSource("causes")
     void everyCauseHasItsSentenceAndStepsInChinese(String cause) {
         for (String part : List.of(".sentence", ".steps")) {
-            Optional<String> text = CHINESE.find(cause + part, "S", "D", "U", "W");
+            Optional<String> text = CHINESE.find(cause + part, "S", "D", "U", "W", "GRANT x;");
             assertThat(text).as(cause + part).isPresent();
             assertThat(HAN.matcher(text.get()).find()).as(text.get()).isTrue();
             assertThat(text.get().lines()).noneMatch(String::isBlank);
@@ -87,6 +93,26 @@ class TroubleWordsTest {
         assertThat(chinese.sentence()).isEqualTo("没有文件 " + settings.file() + "。");
         assertThat(chinese.nextSteps()).hasSize(1).first().asString().contains("/var/lib/oncall/oncall.db");
         assertThat(chinese.details()).contains(problem.sentence());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "POSTGRESQL | permission denied for schema public | 42501 | 0 | GRANT USAGE, CREATE ON SCHEMA public TO app;",
+                "POSTGRESQL | must be owner of table t | 42501 | 0 | GRANT <owner> TO app;",
+                "MYSQL | SELECT command denied to user | 42000 | 1142 | GRANT ALL PRIVILEGES ON `oncall`.* TO 'app'@'%';"
+            })
+    void aMissingRightHasItsStatementInChinese(Engine engine, String words, String state, int code, String statement) {
+        ConnectionSettings settings = ConnectionSettings.server(engine, "db", 0, "oncall", "app", Secret.of("x"));
+        DatabaseProblem problem = Problems.translate(new SQLException("ERROR: " + words, state, code), settings);
+        assertThat(problem.kind()).isEqualTo(DatabaseProblem.Kind.NO_RIGHTS);
+        TroubleWords chinese = new TroubleWords(Troubles.of(problem, settings), Locale.SIMPLIFIED_CHINESE);
+        assertThat(String.join(" ", chinese.nextSteps())).contains(statement).doesNotContain("SELECT CURRENT_USER");
+        assertThat(ProblemWords.nextStep(problem, settings).in(Locale.SIMPLIFIED_CHINESE))
+                .contains(statement);
+        assertThat(ProblemWords.nextStep(problem, settings)).hasToString(problem.nextStep());
     }
 
     @ParameterizedTest

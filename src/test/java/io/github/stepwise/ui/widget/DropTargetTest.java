@@ -2,28 +2,23 @@ package io.github.stepwise.ui.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.javafx.tk.Toolkit;
+import io.github.stepwise.ui.testing.Drops;
 import io.github.stepwise.ui.testing.UiTest;
 import java.io.File;
-import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Dropping. A display in memory knows no dragging between programs, so the events are made here. */
 class DropTargetTest extends UiTest {
     private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
 
@@ -46,33 +41,17 @@ class DropTargetTest extends UiTest {
     private DragEvent send(Node target, EventType<DragEvent> type, ClipboardContent content) {
         DragEvent[] sent = new DragEvent[1];
         interact(() -> {
-            try {
-                Constructor<?> constructor = Dragboard.class.getDeclaredConstructors()[0];
-                constructor.setAccessible(true);
-                Dragboard board =
-                        (Dragboard) constructor.newInstance(Toolkit.getToolkit().createLocalClipboard());
-                board.setContent(content);
-                sent[0] = new DragEvent(null, target, type, board, 1, 1, 1, 1, TransferMode.COPY, null, null, null);
-                Event.fireEvent(target, sent[0]);
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
-            }
+            sent[0] = Drops.send(target, type, content);
         });
         return sent[0];
     }
 
-    private static ClipboardContent files(String... names) {
-        ClipboardContent content = new ClipboardContent();
-        content.putFiles(List.of(names).stream().map(File::new).toList());
-        return content;
-    }
-
     @Test
     void takesTheFirstFileOnThePageAndBelowIt() {
-        assertThat(send(page, DragEvent.DRAG_DROPPED, files("/a/oncall.db", "/b"))
+        assertThat(send(page, DragEvent.DRAG_DROPPED, Drops.files("/a/oncall.db", "/b"))
                         .isDropCompleted())
                 .isTrue();
-        send(around, DragEvent.DRAG_DROPPED, files("/c"));
+        send(around, DragEvent.DRAG_DROPPED, Drops.files("/c"));
         assertThat(dropped).containsExactly("file " + new File("/a/oncall.db"), "file " + new File("/c"));
     }
 

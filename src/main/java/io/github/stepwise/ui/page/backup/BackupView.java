@@ -1,8 +1,8 @@
 package io.github.stepwise.ui.page.backup;
 
 import io.github.stepwise.ui.backup.BackupMakingView;
-import io.github.stepwise.ui.backup.Live;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;

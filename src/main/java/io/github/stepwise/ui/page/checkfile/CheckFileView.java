@@ -1,23 +1,25 @@
 package io.github.stepwise.ui.page.checkfile;
 
 import io.github.stepwise.backup.VerificationResult;
-import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.backup.EngineTask;
 import io.github.stepwise.ui.backup.Facts;
-import io.github.stepwise.ui.backup.Live;
 import io.github.stepwise.ui.backup.RunView;
+import io.github.stepwise.ui.backup.StoppedNotice;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.trouble.Troubles;
 import io.github.stepwise.ui.widget.Amounts;
 import io.github.stepwise.ui.widget.CopyableText;
 import io.github.stepwise.ui.widget.Fold;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.ui.widget.Reveal;
 import io.github.stepwise.ui.widget.TroubleCard;
 import io.github.stepwise.words.Words;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
@@ -52,6 +54,7 @@ final class CheckFileView extends VBox {
             case DONE -> getChildren().add(good(model.task().result()));
             case FAILED -> getChildren().addAll(what(), failed(model.task().failure()), trial());
         }
+        Reveal.node(this);
     }
 
     private Node what() {
@@ -110,11 +113,9 @@ final class CheckFileView extends VBox {
     }
 
     private Node failed(Throwable failure) {
-        if (failure instanceof BackupFailure stopped && stopped.kind() == BackupFailure.Kind.CANCELLED) {
-            Notice notice = new Notice(
-                    desk.words("widget"), Mark.NOTE, words.say("stopped.title"), Parts.text(words.say("stopped")));
-            notice.setId(PAGE + "-stopped");
-            return notice;
+        Optional<Notice> stopped = StoppedNotice.of(desk, PAGE, PAGE, failure);
+        if (stopped.isPresent()) {
+            return stopped.get();
         }
         return new TroubleCard(
                 desk, PAGE + "-trouble", Troubles.of(failure, model.place().orElse(null)));

@@ -83,7 +83,7 @@ final class ChecklistModel {
     private SettingsChecklist checklist() {
         if (checklist == null) {
             Installed installed = installed();
-            Release release = desk.catalog().join().release(installed.release()).orElseThrow();
+            Release release = desk.knownCatalog().release(installed.release()).orElseThrow();
             checklist = SettingsChecklist.of(release, installed.connection(), installed.apps());
         }
         return checklist;

@@ -8,6 +8,7 @@ import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +33,9 @@ final class ChecklistView {
 
     Node build() {
         VBox page = Parts.page(words.say("title"), words.say("intro"), made());
-        for (String note : model.installed().notes()) {
+        for (Phrase note : model.installed().notes()) {
             page.getChildren()
-                    .add(new Notice(
-                            desk.words("widget"), Mark.WARNING, words.say("note"), Parts.text(said.note(note))));
+                    .add(new Notice(desk.words("widget"), Mark.WARNING, words.say("note"), Parts.text(desk.say(note))));
         }
         page.getChildren().add(progress());
         for (ChecklistItem.Topic topic : ChecklistItem.Topic.values()) {

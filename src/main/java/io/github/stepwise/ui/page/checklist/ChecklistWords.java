@@ -4,7 +4,6 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.install.ChecklistItem;
 import io.github.stepwise.install.Installed;
 import io.github.stepwise.words.Words;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,19 +44,6 @@ final class ChecklistWords {
     /** What to do and why. */
     String text(ChecklistItem item) {
         return find(item, "text").orElseGet(() -> catalogWords.apply(item.text()));
-    }
-
-    /** What the admin should know although the installation worked. */
-    String note(String english) {
-        for (String kind : List.of("administrator", "user")) {
-            Optional<String> beginning = words.find("note." + kind + ".english");
-            if (beginning.isPresent() && english.startsWith(beginning.get())) {
-                return words.say(
-                        "note." + kind,
-                        english.substring(beginning.get().length()).strip());
-            }
-        }
-        return english;
     }
 
     private Optional<String> find(ChecklistItem item, String part) {

@@ -4,6 +4,7 @@ import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.FileChoice;
 import io.github.stepwise.ui.trouble.Troubles;
 import io.github.stepwise.ui.widget.CopyableText;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
@@ -38,8 +39,8 @@ final class EnvironmentPart extends VBox {
                         new CopyableText(desk, "checklist-environment", words.say("environment"), text),
                         save,
                         outcome);
-        model.saved().subscribe(file -> show(outcome));
-        model.failure().subscribe(thrown -> show(outcome));
+        Live.in(this, model.saved()).subscribe(file -> show(outcome));
+        Live.in(this, model.failure()).subscribe(thrown -> show(outcome));
     }
 
     private void save() {

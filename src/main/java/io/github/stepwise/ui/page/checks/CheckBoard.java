@@ -13,7 +13,7 @@ final class CheckBoard implements BiConsumer<Item, Optional<Finding>> {
 
     @Override
     public synchronized void accept(Item item, Optional<Finding> finding) {
-        seen.put(item.id(), finding);
+        seen.put(item.id(), finding.map(Proposal::softened));
     }
 
     /** By the check's id: empty while it runs, missing before it begins. */

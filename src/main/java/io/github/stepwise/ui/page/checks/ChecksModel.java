@@ -1,5 +1,6 @@
 package io.github.stepwise.ui.page.checks;
 
+import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.check.Checks;
 import io.github.stepwise.check.Finding;
 import io.github.stepwise.check.Item;
@@ -90,11 +91,7 @@ final class ChecksModel {
         CheckBoard mineOnly = board;
         AtomicBoolean stop = cancelled;
         desk.withCatalog(catalog -> {
-            Premises premises = new Premises(
-                    catalog,
-                    upgrade.connected().require(),
-                    Optional.ofNullable(upgrade.target().get()),
-                    Optional.empty());
+            Premises premises = premises(catalog);
             CompletionStage<List<Item>> items = desk.background().call(() -> new Checks(premises).items());
             CompletionStage<List<Finding>> findings = items.thenCompose(known -> {
                 if (mine == turn) {
@@ -114,11 +111,7 @@ final class ChecksModel {
         done.set(0);
         row.begin();
         alone = row;
-        Premises premises = new Premises(
-                desk.catalog().join(),
-                upgrade.connected().require(),
-                Optional.ofNullable(upgrade.target().get()),
-                Optional.empty());
+        Premises premises = premises(desk.knownCatalog());
         CheckBoard mineOnly = board;
         CompletionStage<Finding> ended =
                 desk.background().call(() -> new Checks(premises).run(row.item().id()));
@@ -128,6 +121,14 @@ final class ChecksModel {
             }
             finish(mine, problem);
         });
+    }
+
+    private Premises premises(Catalog catalog) {
+        return new Premises(
+                catalog,
+                upgrade.connected().require(),
+                Optional.ofNullable(upgrade.target().get()),
+                Proposal.folder(desk, upgrade));
     }
 
     private int begin() {

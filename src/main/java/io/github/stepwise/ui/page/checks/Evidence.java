@@ -1,14 +1,16 @@
 package io.github.stepwise.ui.page.checks;
 
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.words.PhraseBook;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Says a line of evidence, which is made of parts: names and numbers, and sentences of the catalog that can be translated. */
+/** Says a line of evidence, which is made of parts: names and numbers, and what the engine says in English. */
 final class Evidence {
     private static final String BETWEEN = " · ";
+    private static final PhraseBook WORDS = PhraseBook.of("evidence");
     private static final Pattern COUNTED = Pattern.compile("(.*?)( \\([\\d,]+\\))?");
 
     private final Desk desk;
@@ -24,8 +26,13 @@ final class Evidence {
     private String part(String part) {
         Matcher counted = COUNTED.matcher(part);
         if (!counted.matches() || counted.group(2) == null) {
-            return desk.translate(part);
+            return translate(part);
         }
-        return desk.translate(counted.group(1)) + counted.group(2);
+        return translate(counted.group(1)) + counted.group(2);
+    }
+
+    private String translate(String part) {
+        String said = desk.translate(part);
+        return said.equals(part) ? WORDS.find(part).map(desk::say).orElse(part) : said;
     }
 }

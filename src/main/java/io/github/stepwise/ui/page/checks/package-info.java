@@ -1,2 +1,2 @@
-/** The wizard's fourth page: whether anything stands against the upgrade. */
+/** Whether anything stands against the upgrade. */
 package io.github.stepwise.ui.page.checks;

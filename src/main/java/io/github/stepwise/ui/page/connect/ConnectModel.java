@@ -91,7 +91,10 @@ final class ConnectModel {
 
     /** Fills the form from a file or a folder, as soon as that has been read. */
     CompletionStage<Void> fill(Path source) {
-        return background.call(() -> Filling.read(source)).thenAccept(this::take);
+        return background
+                .call(() -> Filling.read(source))
+                .exceptionally(failure -> Filling.unreadable(source, failure))
+                .thenAccept(this::take);
     }
 
     /** Fills the form from a JDBC URL. */

@@ -4,7 +4,9 @@ import atlantafx.base.theme.Styles;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.DropTarget;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.ui.widget.Reveal;
 import io.github.stepwise.words.Words;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -34,7 +36,7 @@ final class ConnectView {
         EngineChoice engines = new EngineChoice(
                 words, model.form().engine, !model.form().valid().get());
         VBox help = new VBox();
-        model.form().engine.subscribe(engine -> {
+        Live.in(form, model.form().engine).subscribe(engine -> {
             form.getChildren().setAll(engine == Engine.SQLITE ? fileForm(desk, words) : serverForm(desk, words));
             help.getChildren().setAll(new HelpFolds(desk, engine));
         });
@@ -54,7 +56,7 @@ final class ConnectView {
                 help);
         page.setId("connect");
         DropTarget.on(page, fill, model::fill, model::fill);
-        model.filling().addListener((property, old, found) -> showNext(found));
+        Live.in(page, model.filling()).subscribe((old, found) -> showNext(found));
     }
 
     Node node() {
@@ -62,11 +64,11 @@ final class ConnectView {
     }
 
     private Node serverForm(Desk desk, Words words) {
-        return new ServerForm(desk, words, model.form(), inputs);
+        return new ServerFields(desk, words, model.form(), inputs);
     }
 
     private Node fileForm(Desk desk, Words words) {
-        return new FileForm(desk, words, model, inputs);
+        return new FileFields(desk, words, model, inputs);
     }
 
     private void test() {

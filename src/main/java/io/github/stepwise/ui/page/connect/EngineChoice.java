@@ -2,6 +2,7 @@ package io.github.stepwise.ui.page.connect;
 
 import atlantafx.base.theme.Styles;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.words.Words;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
@@ -30,17 +31,17 @@ final class EngineChoice extends VBox {
             String place = i == 0 ? Styles.LEFT_PILL : i == engines.length - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
             button.getStyleClass().add(place);
             row.getChildren().add(button);
-            if (i == 0) {
-                label.setLabelFor(button);
-                if (first) {
-                    button.getStyleClass().add("focus-first");
-                }
+            if (first && engine == chosen.get()) {
+                button.getStyleClass().add("focus-first");
             }
+            // Of buttons in a group only the chosen one is met by the Tab key.
+            Live.in(this, chosen).subscribe(now -> {
+                if (now == engine) {
+                    group.selectToggle(button);
+                    label.setLabelFor(button);
+                }
+            });
         }
-        chosen.subscribe(engine -> group.getToggles().stream()
-                .filter(toggle -> toggle.getUserData() == engine)
-                .findFirst()
-                .ifPresent(group::selectToggle));
         group.selectedToggleProperty().addListener((property, old, now) -> {
             if (now == null) {
                 // A second press on the chosen one is no choice.

@@ -5,6 +5,7 @@ import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.OnCallConfig;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.FileChoice;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Words;
@@ -32,7 +33,7 @@ final class FillPanel extends VBox {
         Button choose = Parts.button("connect-fill-file", words.say("fill.file"), Feather.FILE_TEXT, this::choose);
         TextField url = new TextField();
         url.setId("connect-url");
-        url.setPromptText("jdbc:postgresql://db.example:5432/oncall");
+        url.setPromptText("jdbc:postgresql://host:5432/oncall");
         url.textProperty().bindBidirectional(model.url());
         url.setMinWidth(120);
         Label label = new Label(words.say("fill.url"));
@@ -44,7 +45,7 @@ final class FillPanel extends VBox {
         url.setOnAction(event -> takeUrl());
         told.setId("connect-filled");
         told.setSpacing(6);
-        model.filling().subscribe(this::tell);
+        Live.in(this, model.filling()).subscribe(this::tell);
         getChildren()
                 .addAll(
                         Parts.row(Parts.grow(Parts.text(words.say("fill.text"))), choose),
@@ -116,7 +117,7 @@ final class FillPanel extends VBox {
     }
 
     private void add(Mark mark, String text) {
-        Node row = Parts.row(mark.icon(), Parts.grow(Parts.text(text)));
+        Node row = Parts.line(mark.icon(), Parts.text(text));
         told.getChildren().add(row);
     }
 }

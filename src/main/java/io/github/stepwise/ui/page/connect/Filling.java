@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** What was found in something that was dropped, chosen or pasted. */
 sealed interface Filling {
@@ -55,6 +56,13 @@ sealed interface Filling {
         } catch (IOException e) {
             return new Nothing(source.toString(), e.getMessage() == null ? e.toString() : e.getMessage());
         }
+    }
+
+    /** Nothing, because not even reading it came to an end. */
+    static Nothing unreadable(Path source, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return new Nothing(source.toString(), cause.toString());
     }
 
     /** Takes a JDBC URL apart. */

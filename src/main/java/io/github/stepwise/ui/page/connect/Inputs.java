@@ -3,6 +3,7 @@ package io.github.stepwise.ui.page.connect;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.Field;
 import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.ui.widget.Reveal;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.StringProperty;

@@ -3,6 +3,7 @@ package io.github.stepwise.ui.page.connect;
 import io.github.stepwise.database.ServerVersion;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
@@ -34,12 +35,12 @@ final class OutcomeView extends VBox {
         setSpacing(8);
         HBox stale = Parts.row(Mark.PENDING.icon(), Parts.grow(Parts.text(words.say("stale"), "muted")));
         stale.setId("connect-stale");
-        model.stale().subscribe(now -> {
+        Live.in(this, model.stale()).subscribe(now -> {
             stale.setVisible(now);
             stale.setManaged(now);
             result.setOpacity(now ? PALE : 1);
         });
-        model.outcome().subscribe(now -> show(model, now));
+        Live.in(this, model.outcome()).subscribe(now -> show(model, now));
         getChildren().addAll(stale, result);
     }
 
@@ -130,6 +131,6 @@ final class OutcomeView extends VBox {
     }
 
     private static Node note(Mark mark, String text) {
-        return Parts.row(mark.icon(), Parts.grow(Parts.text(text)));
+        return Parts.line(mark.icon(), Parts.text(text));
     }
 }

@@ -4,6 +4,7 @@ import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.shell.Next;
 import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.widget.DropTarget;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 
 /** Opens a backup file, with its key if it is encrypted, and shows what is in it. */
 public final class FilePage extends Page {
@@ -38,8 +40,10 @@ public final class FilePage extends Page {
     @Override
     public Node view() {
         Words words = desk.words("file");
-        return Parts.page(
-                words.say("title"), words.say(forRestore ? "intro.restore" : "intro.check"), new FileView(desk, model));
+        FileView view = new FileView(desk, model);
+        VBox page = Parts.page(words.say("title"), words.say(forRestore ? "intro.restore" : "intro.check"), view);
+        DropTarget.on(page, view, model::choose);
+        return page;
     }
 
     @Override

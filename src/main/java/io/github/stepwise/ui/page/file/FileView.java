@@ -1,35 +1,29 @@
 package io.github.stepwise.ui.page.file;
 
-import io.github.stepwise.ui.backup.Live;
 import io.github.stepwise.ui.backup.ManifestView;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.FileChoice;
 import io.github.stepwise.ui.trouble.TroubleWords;
 import io.github.stepwise.ui.trouble.Troubles;
 import io.github.stepwise.ui.widget.Field;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.ui.widget.PasswordBox;
 import io.github.stepwise.ui.widget.TroubleCard;
 import io.github.stepwise.words.Words;
-import java.io.File;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The file's path, the key if it needs one, and what is in it. */
 final class FileView extends VBox {
-    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
-
     private final Desk desk;
     private final FileModel model;
     private final Words words;
@@ -43,9 +37,6 @@ final class FileView extends VBox {
         getChildren().addAll(path(), content);
         Live.in(this, model.look()).subscribe(this::show);
         getStyleClass().add("drop-target");
-        setOnDragOver(this::dragged);
-        setOnDragExited(event -> pseudoClassStateChanged(DROPPING, false));
-        setOnDragDropped(this::dropped);
     }
 
     private Node path() {
@@ -112,22 +103,5 @@ final class FileView extends VBox {
         panel.setId("file-key-panel");
         content.getChildren().add(panel);
         key.field().requestFocus();
-    }
-
-    private void dragged(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            pseudoClassStateChanged(DROPPING, true);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        if (!files.isEmpty()) {
-            model.choose(files.get(0).toPath());
-            event.setDropCompleted(true);
-            event.consume();
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.github.stepwise.ui.trouble.Trouble;
 import io.github.stepwise.ui.trouble.TroubleWords;
 import io.github.stepwise.ui.trouble.Troubles;
 import io.github.stepwise.ui.widget.CopyableText;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
@@ -46,7 +47,8 @@ final class FailedPanel extends VBox {
         addLeft(model.left());
         VBox more = new VBox();
         getChildren().add(more);
-        model.occupant().subscribe(state -> more.getChildren().setAll(state == null ? List.of() : occupant(state)));
+        Live.in(this, model.occupant())
+                .subscribe(state -> more.getChildren().setAll(state == null ? List.of() : occupant(state)));
     }
 
     private void addLeft(List<InstallFailure.Leftover> left) {
@@ -55,12 +57,12 @@ final class FailedPanel extends VBox {
                     .add(new Notice(
                             desk.words("widget"),
                             Mark.WARNING,
-                            words.say("left", left.get(i).what()),
+                            words.say("left", desk.say(left.get(i).what())),
                             new CopyableText(
                                     desk,
                                     "install-left-" + i,
                                     words.say("left.remedy"),
-                                    left.get(i).remedy())));
+                                    desk.say(left.get(i).remedy()))));
         }
     }
 

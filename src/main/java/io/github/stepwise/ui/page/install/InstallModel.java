@@ -97,7 +97,7 @@ final class InstallModel {
     }
 
     private Catalog catalog() {
-        return desk.catalog().join();
+        return desk.knownCatalog();
     }
 
     UserModel user() {
@@ -242,6 +242,6 @@ final class InstallModel {
                     }
                 })
                 // If it cannot be told, what the install has said is true all the same.
-                .thenAccept(state -> occupant.set(stage.get() == Stage.FAILED ? state : null));
+                .whenComplete((state, thrown) -> occupant.set(stage.get() == Stage.FAILED ? state : null));
     }
 }

@@ -5,9 +5,11 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.ServerFacts;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.ui.widget.Reveal;
 import io.github.stepwise.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,7 +37,7 @@ final class InstallView {
         Node first = summary();
         page.getChildren().add(1, first);
         show(below, model.stage().get());
-        model.stage().subscribe((before, stage) -> {
+        Live.in(page, model.stage()).subscribe((before, stage) -> {
             show(below, stage);
             focus(below);
         });
@@ -64,6 +66,7 @@ final class InstallView {
             if (first != null) {
                 first.requestFocus();
             }
+            Reveal.node(below);
         }
     }
 
@@ -77,7 +80,7 @@ final class InstallView {
             notice.setId("install-obstacle");
             below.getChildren().add(notice);
         } else if (model.user().needed()) {
-            below.getChildren().add(new UserForm(desk, words, model.user()));
+            below.getChildren().add(new UserFields(desk, words, model.user()));
         }
     }
 

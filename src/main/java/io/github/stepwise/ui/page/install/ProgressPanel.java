@@ -2,6 +2,7 @@ package io.github.stepwise.ui.page.install;
 
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.Amounts;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Words;
 import java.util.Locale;
@@ -34,12 +35,12 @@ final class ProgressPanel extends VBox {
         elapsed.setId("install-elapsed");
         getStyleClass().add("panel");
         getChildren().addAll(phase, bar, numbers, elapsed, Parts.text(words.say("cancel.hint"), "muted"), cancel);
-        model.progress().subscribe(this::show);
-        model.elapsed()
+        Live.in(this, model.progress()).subscribe(this::show);
+        Live.in(this, model.elapsed())
                 .subscribe(time -> elapsed.setText(
                         time.toSeconds() < 1 ? "" : desk.words("widget").say("task.elapsed", amounts.time(time))));
         cancel.disableProperty().bind(model.cancelling());
-        model.cancelling().subscribe(() -> show(model.progress().get()));
+        Live.in(this, model.cancelling()).subscribe(now -> show(model.progress().get()));
     }
 
     private void show(InstallBoard.Look look) {

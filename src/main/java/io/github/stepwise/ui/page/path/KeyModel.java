@@ -144,7 +144,7 @@ final class KeyModel {
     }
 
     private CompletionStage<Boolean> check(MirageCipher cipher) {
-        ConnectionSettings settings = upgrade.connected().require();
+        ConnectionSettings settings = settings();
         state.set(State.CHECKING);
         return desk.background().call(() -> Prospect.check(settings, cipher)).handle((answer, problem) -> {
             failure = problem;
@@ -172,6 +172,11 @@ final class KeyModel {
 
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Which database it is about. */
+    ConnectionSettings settings() {
+        return upgrade.connected().require();
     }
 
     /** Why the database could not be asked. */

@@ -71,7 +71,8 @@ final class KeyPanel {
         answer.setManaged(!silent);
         problem.getChildren().clear();
         if (state == KeyModel.State.FAILED) {
-            problem.getChildren().add(new TroubleCard(desk, "path-key-trouble", Troubles.of(model.failure(), null)));
+            problem.getChildren()
+                    .add(new TroubleCard(desk, "path-key-trouble", Troubles.of(model.failure(), model.settings())));
         }
     }
 

@@ -8,9 +8,7 @@ import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** One migration: its name, what it does to rows and tables, and its statements. */
@@ -51,8 +49,6 @@ final class MigrationDetails {
         VBox said = new VBox(
                 Parts.text(words.say("details.risk", risk.table(), PlanCell.brief(words, risk))),
                 Parts.text(desk.translate(risk.text()), "muted"));
-        HBox row = Parts.row(PlanCell.mark(risk.kind()).icon(), Parts.grow(said));
-        row.setAlignment(Pos.TOP_LEFT);
-        return row;
+        return Parts.line(PlanCell.mark(risk.kind()).icon(), said);
     }
 }

@@ -90,11 +90,11 @@ final class PlanPart {
                 boolean open = risks.stream().anyMatch(risk -> risk.rows().isEmpty());
                 String key = "sum." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
                 String text = words.say(key, risks.size(), rows) + (open ? " " + words.say("sum.open") : "");
-                lines.getChildren().add(Parts.row(PlanCell.mark(kind).icon(), Parts.grow(Parts.text(text))));
+                lines.getChildren().add(Parts.line(PlanCell.mark(kind).icon(), Parts.text(text)));
             }
         }
         if (lines.getChildren().isEmpty()) {
-            lines.getChildren().add(Parts.row(Mark.PASSED.icon(), Parts.grow(Parts.text(words.say("sum.none")))));
+            lines.getChildren().add(Parts.line(Mark.PASSED.icon(), Parts.text(words.say("sum.none"))));
         }
         return lines;
     }

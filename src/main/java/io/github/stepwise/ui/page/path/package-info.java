@@ -1,2 +1,2 @@
-/** The wizard's third page: which way to go, and everything that will be done on it. */
+/** Which way to go, and everything that will be done on it. */
 package io.github.stepwise.ui.page.path;

@@ -5,6 +5,7 @@ import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Release;
 import io.github.stepwise.install.InstallRequest;
 import io.github.stepwise.ui.desk.InstallCase;
+import io.github.stepwise.ui.release.ReleaseOffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -18,27 +19,20 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
 /** The releases that can be installed, newest first, and the one that is chosen. */
 final class ReleaseModel {
     private final InstallCase install;
-    private final ObservableList<Release> all = FXCollections.observableArrayList();
-    private final FilteredList<Release> offered = new FilteredList<>(all);
-    private final StringProperty query = new SimpleStringProperty("");
+    private final ReleaseOffer offer = new ReleaseOffer();
     private final ReadOnlyObjectWrapper<Release> chosen = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty mattermost = new SimpleBooleanProperty();
     private Catalog catalog;
 
     ReleaseModel(InstallCase install) {
         this.install = install;
-        query.subscribe(this::filter);
         mattermost.subscribe(this::tell);
         chosen.subscribe(this::tell);
+        offer.onTyped(this::choose);
     }
 
     /** Called once, when the catalog has been read. */
@@ -46,18 +40,13 @@ final class ReleaseModel {
         catalog = newCatalog;
         List<Release> releases = new ArrayList<>(catalog.releases());
         Collections.reverse(releases);
-        all.setAll(releases);
-        releases.stream().filter(ReleaseModel::mayBeChosen).findFirst().ifPresent(this::choose);
+        offer.set(releases);
+        offer.newest().ifPresent(this::choose);
     }
 
-    /** What fits to the text that was typed. */
-    ObservableList<Release> offered() {
-        return offered;
-    }
-
-    /** What a number of a release has to begin with; empty for all. */
-    StringProperty query() {
-        return query;
+    /** All releases. */
+    ReleaseOffer offer() {
+        return offer;
     }
 
     /** Null until the catalog has been read. */
@@ -67,17 +56,9 @@ final class ReleaseModel {
 
     /** A release to be avoided is never chosen. */
     void choose(Release release) {
-        if (mayBeChosen(release)) {
+        if (ReleaseOffer.mayBeChosen(release)) {
             chosen.set(release);
         }
-    }
-
-    static boolean mayBeChosen(Release release) {
-        return release.avoid().isEmpty();
-    }
-
-    boolean isNewest(Release release) {
-        return !all.isEmpty() && all.get(0).equals(release);
     }
 
     /** Whether tables for Mattermost are wanted; kept while a release is chosen that has none. */
@@ -115,11 +96,5 @@ final class ReleaseModel {
             install.apps().set(Set.copyOf(apps));
             install.release().set(chosen.get().version());
         }
-    }
-
-    private void filter() {
-        String typed = query.get() == null ? "" : query.get().strip();
-        String beginning = typed.startsWith("v") ? typed.substring(1) : typed;
-        offered.setPredicate(release -> release.version().toString().startsWith(beginning));
     }
 }

@@ -2,6 +2,7 @@ package io.github.stepwise.ui.page.release;
 
 import io.github.stepwise.catalog.Release;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.release.ReleasePicker;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
@@ -13,12 +14,14 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** The list, what the chosen release needs, and its optional features. */
 final class ReleaseView {
     private final Desk desk;
     private final Words words;
     private final ReleaseModel model;
+    private Subscription ties = Subscription.EMPTY;
 
     ReleaseView(Desk desk, ReleaseModel model) {
         this.desk = desk;
@@ -26,21 +29,26 @@ final class ReleaseView {
         this.model = model;
     }
 
+    /** Another view takes over. */
+    void stop() {
+        ties.unsubscribe();
+    }
+
     Node build() {
-        ReleaseList list = new ReleaseList(desk, words, model);
+        ReleasePicker list =
+                new ReleasePicker(desk, "release", model.offer(), model.chosen().map(Release::version), model::choose);
         Label heading = Parts.text("", "section-title");
         heading.setId("release-chosen");
         VBox needs = new VBox(4);
         needs.setId("release-needs");
         VBox features = features();
-        model.chosen().subscribe(release -> {
-            list.showChosen();
+        ties = list.tie().and(model.chosen().subscribe(release -> {
             heading.setText(
                     release == null
                             ? words.say("reading")
                             : words.say("chosen", release.version().toString()));
             needs.getChildren().setAll(release == null ? List.of() : needs(release));
-        });
+        }));
         return Parts.page(words.say("title"), words.say("intro"), meaning(), list, heading, needs, features);
     }
 
@@ -61,20 +69,16 @@ final class ReleaseView {
     private List<Node> needs(Release release) {
         Needs needs = model.needs();
         List<Node> lines = new ArrayList<>();
-        lines.add(point(words.say("needs.database", String.join(words.say("or"), needs.servers()))));
+        lines.add(Parts.point(words.say("needs.database", String.join(words.say("or"), needs.servers()))));
         if (!needs.unusable().isEmpty()) {
-            lines.add(point(words.say("needs.not", String.join(words.say("or"), needs.unusable()))));
+            lines.add(Parts.point(words.say("needs.not", String.join(words.say("or"), needs.unusable()))));
         }
         if (needs.olderWouldDo()) {
-            lines.add(point(words.say("needs.stepwise")));
+            lines.add(Parts.point(words.say("needs.stepwise")));
         }
-        lines.add(point(words.say("needs.grafana", needs.grafana())));
-        lines.add(point(words.say("needs.plugin", release.version().toString())));
+        lines.add(Parts.point(words.say("needs.grafana", needs.grafana())));
+        lines.add(Parts.point(words.say("needs.plugin", release.version().toString())));
         return lines;
-    }
-
-    private static Node point(String text) {
-        return Parts.row(new Label("•"), Parts.grow(Parts.text(text)));
     }
 
     private VBox features() {

@@ -1,23 +1,22 @@
 package io.github.stepwise.ui.page.restore;
 
-import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.ui.backup.EngineTask;
 import io.github.stepwise.ui.backup.Facts;
-import io.github.stepwise.ui.backup.Live;
 import io.github.stepwise.ui.backup.RunView;
+import io.github.stepwise.ui.backup.StoppedNotice;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.trouble.Troubles;
-import io.github.stepwise.ui.widget.Mark;
+import io.github.stepwise.ui.widget.Dates;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.ui.widget.Reveal;
 import io.github.stepwise.ui.widget.TroubleCard;
 import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -63,13 +62,11 @@ final class RestoreView extends VBox {
                                 model.task().look().get().warnings()));
             case FAILED -> getChildren().addAll(failed(model.task().failure()), new TargetView(desk, model));
         }
+        Reveal.node(this);
     }
 
     private Node summary() {
-        String made = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(desk.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(chosen.manifest().get().created());
+        String made = new Dates(desk.locale()).moment(chosen.manifest().get().created());
         Facts facts = new Facts(PAGE + "-subject")
                 .add("file", words.say("file"), chosen.require().toString())
                 .add(
@@ -99,13 +96,9 @@ final class RestoreView extends VBox {
     }
 
     private Node failed(Throwable failure) {
-        if (failure instanceof BackupFailure stopped
-                && stopped.kind() == BackupFailure.Kind.CANCELLED
-                && !stopped.partly()) {
-            Notice notice = new Notice(
-                    desk.words("widget"), Mark.NOTE, words.say("stopped.title"), Parts.text(words.say("stopped")));
-            notice.setId(PAGE + "-stopped");
-            return notice;
+        Optional<Notice> stopped = StoppedNotice.of(desk, PAGE, PAGE, failure);
+        if (stopped.isPresent() && !model.leftPart()) {
+            return stopped.get();
         }
         Button again = Parts.button(PAGE + "-retry", words.say("retry"), Feather.REFRESH_CW, model::start);
         again.disableProperty().bind(Live.in(again, model.possible().not()));

@@ -54,7 +54,10 @@ final class ResultView extends VBox {
                                 Feather.FOLDER,
                                 () -> desk.desktop().open(folder))));
         getChildren().add(notice);
-        addList("refused", words.say("result.refused"), result.refused());
+        addList(
+                "refused",
+                words.say("result.refused"),
+                result.refused().stream().map(desk::say).toList());
         addList("warnings", words.say("result.warnings"), warnings);
     }
 

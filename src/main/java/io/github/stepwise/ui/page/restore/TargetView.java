@@ -2,11 +2,11 @@ package io.github.stepwise.ui.page.restore;
 
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.backup.FolderField;
-import io.github.stepwise.ui.backup.Live;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.trouble.Troubles;
 import io.github.stepwise.ui.widget.Field;
 import io.github.stepwise.ui.widget.Fold;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
@@ -125,7 +125,7 @@ final class TargetView extends VBox {
         TextField typed = new TextField();
         typed.setId(PAGE + "-confirm");
         typed.textProperty().bindBidirectional(model.confirmation());
-        return new Field(words.say("confirm", model.name().replace("_", "__")), typed);
+        return new Field(words.say("confirm", model.name()), typed);
     }
 
     private Notice notice(String thing, Mark mark, String title, Node... content) {

@@ -1,31 +1,23 @@
 package io.github.stepwise.ui.page.result;
 
 import io.github.stepwise.catalog.Catalog;
-import io.github.stepwise.catalog.CatalogWords;
 import io.github.stepwise.catalog.Release;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.plan.Inspection;
-import io.github.stepwise.report.ReportFile;
 import io.github.stepwise.report.RunRecord;
 import io.github.stepwise.schema.Change;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.UpgradeCase;
-import io.github.stepwise.ui.trouble.Trouble;
-import io.github.stepwise.ui.trouble.Troubles;
+import io.github.stepwise.ui.report.SavedReport;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeEvent;
 import io.github.stepwise.upgrade.UpgradeFailure;
 import io.github.stepwise.upgrade.UpgradeResult;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
@@ -37,13 +29,13 @@ final class ResultModel {
 
     private final Desk desk;
     private final UpgradeCase upgradeCase;
-    private final ObjectProperty<Trouble> trouble = new SimpleObjectProperty<>();
-    private final ObjectProperty<Path> saved = new SimpleObjectProperty<>();
+    private final SavedReport report;
     private final ObservableSet<String> ticked = FXCollections.observableSet();
 
     ResultModel(Desk desk, UpgradeCase upgradeCase) {
         this.desk = desk;
         this.upgradeCase = upgradeCase;
+        this.report = new SavedReport(desk, upgradeCase.run());
     }
 
     /** Something that an admin should know of a release that was crossed. */
@@ -76,14 +68,9 @@ final class ResultModel {
         return ticked;
     }
 
-    /** Why a report could not be saved; null if it could. */
-    ObjectProperty<Trouble> trouble() {
-        return trouble;
-    }
-
-    /** The report that was saved last; null before. */
-    ObjectProperty<Path> saved() {
-        return saved;
+    /** The report, where the admin wants it besides. */
+    SavedReport report() {
+        return report;
     }
 
     /** The release at which the database is, verified; the target where it is not at any. */
@@ -169,24 +156,5 @@ final class ResultModel {
         return upgradeCase.reports().get().stream()
                 .filter(file -> file.toString().endsWith(".html"))
                 .findFirst();
-    }
-
-    /** Writes the report to a file of the admin's choice. */
-    void save(Path file) {
-        Locale language = desk.locale();
-        RunRecord record = run();
-        trouble.set(null);
-        saved.set(null);
-        Catalog catalog = desk.catalog().getNow(null);
-        CompletionStage<Path> writing = desk.background().call(() -> {
-            UnaryOperator<String> translate =
-                    catalog == null ? UnaryOperator.identity() : new CatalogWords(catalog, language)::of;
-            ReportFile.write(file, record, language, translate);
-            return file;
-        });
-        writing.whenComplete((written, e) -> {
-            trouble.set(e == null ? null : Troubles.of(e, null));
-            saved.set(written);
-        });
     }
 }

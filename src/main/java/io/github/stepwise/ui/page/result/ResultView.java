@@ -3,7 +3,7 @@ package io.github.stepwise.ui.page.result;
 import atlantafx.base.theme.Styles;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
-import io.github.stepwise.ui.desk.FileChoice;
+import io.github.stepwise.ui.report.SavedReport;
 import io.github.stepwise.ui.trouble.Trouble;
 import io.github.stepwise.ui.trouble.TroubleWords;
 import io.github.stepwise.ui.trouble.Troubles;
@@ -24,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,6 +36,7 @@ final class ResultView {
     private final Runnable goOn;
     private final Words words;
     private final UpgradeResult result;
+    private final SavedReport report;
     private final VBox saving = new VBox(8);
 
     /** @param goOn opens the upgrade anew for the rest of the way */
@@ -44,6 +46,7 @@ final class ResultView {
         this.goOn = goOn;
         this.words = desk.words("result");
         this.result = model.result();
+        this.report = model.report();
     }
 
     Node node() {
@@ -52,7 +55,7 @@ final class ResultView {
 
     Subscription tie() {
         return Subscription.combine(
-                model.trouble().subscribe(now -> showSaving()), model.saved().subscribe(now -> showSaving()));
+                report.trouble().subscribe(now -> showSaving()), report.file().subscribe(now -> showSaving()));
     }
 
     private Notice headline() {
@@ -125,7 +128,7 @@ final class ResultView {
         tick.setWrapText(true);
         // Names of settings have underscores.
         tick.setMnemonicParsing(false);
-        tick.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        tick.setMinHeight(Region.USE_PREF_SIZE);
         tick.setSelected(model.ticked().contains(step.id()));
         tick.selectedProperty().addListener((property, old, ticked) -> {
             if (ticked) {
@@ -181,25 +184,19 @@ final class ResultView {
     }
 
     private void save() {
-        List<FileChoice.Kind> kinds = List.of(
-                new FileChoice.Kind(words.say("kind.html"), List.of("*.html")),
-                new FileChoice.Kind(words.say("kind.json"), List.of("*.json")),
-                new FileChoice.Kind(words.say("kind.txt"), List.of("*.txt")));
-        desk.desktop()
-                .files()
-                .save(words.say("save"), model.folder().orElse(null), "report.html", kinds)
-                .ifPresent(model::save);
+        report.ask(words.say("save"), model.folder().orElse(null));
     }
 
     private void showSaving() {
         saving.getChildren().clear();
-        if (model.trouble().get() != null) {
+        if (report.trouble().get() != null) {
             saving.getChildren()
-                    .add(new TroubleCard(desk, "result-trouble", model.trouble().get()));
-        } else if (model.saved().get() != null) {
-            Label text = Parts.text(words.say("saved", model.saved().get().toString()));
+                    .add(new TroubleCard(
+                            desk, "result-trouble", report.trouble().get()));
+        } else if (report.file().get() != null) {
+            Label text = Parts.text(words.say("saved", report.file().get().toString()));
             text.setId("result-saved");
-            saving.getChildren().add(Parts.row(Mark.PASSED.icon(), Parts.grow(text)));
+            saving.getChildren().add(Parts.line(Mark.PASSED.icon(), text));
         }
     }
 }

@@ -5,14 +5,12 @@ import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.Desktop;
+import io.github.stepwise.ui.widget.Dates;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -61,7 +59,9 @@ final class LeftoverNotices extends VBox {
         return new Notice(
                 desk.words("widget"),
                 Mark.WARNING,
-                words.say("leftover.title", name, run.target()),
+                Connections.target(run)
+                        .map(target -> words.say("leftover.title", name, target.toString()))
+                        .orElseGet(() -> words.say("leftover.title.unknown", name)),
                 Parts.text(words.say("leftover.text", RecentList.text(words, leftover.settings()), begun(run))),
                 Parts.text(backup),
                 Parts.text(words.say("leftover.advice")),
@@ -69,10 +69,7 @@ final class LeftoverNotices extends VBox {
     }
 
     private String begun(LeftoverRun run) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(desk.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(run.startedAt());
+        return new Dates(desk.locale()).moment(run.startedAt());
     }
 
     private void ask(StartModel.Leftover leftover) {

@@ -90,7 +90,8 @@ final class StartModel {
     /** Empty for what somebody has changed by hand until it makes no sense. */
     private static Optional<ConnectionSettings> settings(RecentConnection connection) {
         try {
-            return Optional.of(Connections.settings(connection, Secret.none()));
+            ConnectionSettings found = Connections.settings(connection, Secret.none());
+            return Connections.name(found).isBlank() ? Optional.empty() : Optional.of(found);
         } catch (IllegalArgumentException | NullPointerException senseless) {
             return Optional.empty();
         }

@@ -75,7 +75,7 @@ final class DetailsView extends VBox {
 
     void showSql() {
         if (shown != null) {
-            List<String> statements = model.sql().get().getOrDefault(shown.id(), List.of());
+            List<String> statements = model.run().sql().get().getOrDefault(shown.id(), List.of());
             sql.setText(String.join(";\n\n", statements) + (statements.isEmpty() ? "" : ";"));
         }
     }

@@ -3,7 +3,6 @@ package io.github.stepwise.ui.page.upgrade;
 import atlantafx.base.theme.Styles;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
-import io.github.stepwise.ui.desk.FileChoice;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.page.upgrade.UpgradeModel.Phase;
 import io.github.stepwise.ui.widget.Mark;
@@ -95,7 +94,7 @@ final class EndView {
 
     private void arrived(UpgradeResult result) {
         boolean paused = result.outcome() == UpgradeResult.Outcome.PAUSED;
-        String release = result.reached().orElse(model.plan().get().target()).toString();
+        String release = result.reached().orElse(model.run().plan().target()).toString();
         String title = words.say(paused ? "end.paused" : "end.completed", name(), release);
         Notice notice = new Notice(
                 desk.words("widget"), paused ? Mark.NOTE : Mark.PASSED, title, Parts.text(words.say("end.continue")));
@@ -162,14 +161,8 @@ final class EndView {
     }
 
     private void save() {
-        List<FileChoice.Kind> kinds = List.of(
-                new FileChoice.Kind(words.say("kind.html"), List.of("*.html")),
-                new FileChoice.Kind(words.say("kind.json"), List.of("*.json")),
-                new FileChoice.Kind(words.say("kind.txt"), List.of("*.txt")));
-        desk.desktop()
-                .files()
-                .save(words.say("save-report"), model.folder().get().path(), "report.html", kinds)
-                .ifPresent(model.report()::save);
+        model.report()
+                .ask(words.say("save-report"), model.commit().folder().get().path());
     }
 
     private String condition(UpgradeResult result) {

@@ -2,17 +2,12 @@ package io.github.stepwise.ui.page.upgrade;
 
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.Amounts;
+import io.github.stepwise.ui.widget.Dates;
 import io.github.stepwise.upgrade.UpgradeEvent;
 import io.github.stepwise.words.Words;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** What the events of a migration say in its log: a line each. */
 final class EventWords {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
-
     private final Desk desk;
     private final Words words;
     private final Amounts amounts;
@@ -24,7 +19,7 @@ final class EventWords {
     }
 
     String line(UpgradeEvent event) {
-        return CLOCK.format(event.at()) + "  " + text(event);
+        return Dates.clock(event.at()) + "  " + text(event);
     }
 
     private String text(UpgradeEvent event) {

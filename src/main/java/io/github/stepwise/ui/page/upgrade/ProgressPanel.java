@@ -5,6 +5,7 @@ import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.page.upgrade.RunModel.Stopping;
 import io.github.stepwise.ui.page.upgrade.UpgradeModel.Phase;
 import io.github.stepwise.ui.widget.Amounts;
+import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.upgrade.UpgradeEvent;
 import io.github.stepwise.words.Phrase;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -71,7 +73,7 @@ final class ProgressPanel extends VBox {
     }
 
     private void askToStop() {
-        String text = !model.rollsBack() ? "stop.server" : isFile() ? "stop.file" : "stop.database";
+        String text = !model.run().rollsBack() ? "stop.server" : isFile() ? "stop.file" : "stop.database";
         question =
                 desk.desktop().confirm(new Desktop.Question(STOP_TITLE, Phrase.of("upgrade", text), STOP_YES, STOP_NO));
         question.thenAccept(yes -> {
@@ -124,13 +126,15 @@ final class ProgressPanel extends VBox {
         }
         Stopping asked = model.run().stopping().get();
         shown(stop, running && asked == Stopping.NOT);
-        shown(rollBack, running && asked == Stopping.NEXT_SAFE_POINT && model.rollsBack());
+        shown(
+                rollBack,
+                running && asked == Stopping.NEXT_SAFE_POINT && model.run().rollsBack());
         shown(stopping, running && asked != Stopping.NOT);
         stopping.setText(words.say(asked == Stopping.AT_ONCE ? "stopping.now" : "stopping"));
         showNumbers();
     }
 
-    private static void shown(javafx.scene.Node node, boolean shown) {
+    private static void shown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
@@ -147,7 +151,7 @@ final class ProgressPanel extends VBox {
             setId("upgrade-waiting");
             text.setId("upgrade-waiting-text");
             getStyleClass().addAll("panel", "warning");
-            getChildren().addAll(Parts.row(io.github.stepwise.ui.widget.Mark.WARNING.icon(), Parts.grow(text)), hint);
+            getChildren().addAll(Parts.line(Mark.WARNING.icon(), text), hint);
             show(null);
         }
 

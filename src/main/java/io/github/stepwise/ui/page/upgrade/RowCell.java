@@ -8,6 +8,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +29,7 @@ final class RowCell extends ListCell<RunLine> {
     private final Label detail = new Label();
     private final Label standing = new Label();
     private final Label time = new Label();
+    private final Tooltip whole = new Tooltip();
     private final HBox box;
     private Subscription shown = Subscription.EMPTY;
     private Standing standingShown;
@@ -52,7 +54,8 @@ final class RowCell extends ListCell<RunLine> {
         box.setAlignment(Pos.CENTER_LEFT);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         getStyleClass().add("run-row");
-        // No wider than the list: long titles end in an ellipsis, and there is no sideways scrolling.
+        // No wider than the list: long titles end in an ellipsis and are told by the tooltip, and there is no sideways
+        // scrolling.
         setPrefWidth(0);
     }
 
@@ -65,9 +68,11 @@ final class RowCell extends ListCell<RunLine> {
             shown = Subscription.EMPTY;
             pseudoClassStateChanged(STOP, false);
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText(null);
         } else {
             setGraphic(box);
+            setTooltip(whole);
             shown = line.row().subscribe(this::show);
         }
     }
@@ -76,6 +81,7 @@ final class RowCell extends ListCell<RunLine> {
         pseudoClassStateChanged(STOP, row instanceof RunRow.Stop);
         title.setText(words.title(row));
         detail.setText(words.detail(row));
+        whole.setText(title.getText() + System.lineSeparator() + detail.getText());
         standing.setText(words.standing(row));
         String took = words.time(row);
         time.setText(took);

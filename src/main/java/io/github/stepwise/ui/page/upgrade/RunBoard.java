@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The latest that a run has told. Written by the engine's threads, read by the JavaFX thread; it holds a row per stop and
@@ -63,7 +64,7 @@ final class RunBoard implements UpgradeListener {
                         0,
                         0,
                         0,
-                        java.util.Optional.empty()));
+                        Optional.empty()));
             }
         }
         head = Head.before(migrations, plan.stops().size());

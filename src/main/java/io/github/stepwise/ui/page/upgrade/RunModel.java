@@ -1,9 +1,11 @@
 package io.github.stepwise.ui.page.upgrade;
 
+import io.github.stepwise.plan.Plan;
 import io.github.stepwise.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,6 +18,7 @@ final class RunModel {
     private final ObjectProperty<Head> head = new SimpleObjectProperty<>(Head.before(0, 0));
     private final ObjectProperty<Duration> elapsed = new SimpleObjectProperty<>(Duration.ZERO);
     private final ObjectProperty<Stopping> stopping = new SimpleObjectProperty<>(Stopping.NOT);
+    private final ObjectProperty<Map<String, List<String>>> sql = new SimpleObjectProperty<>(Map.of());
     private Attempt attempt;
     private Pace pace;
 
@@ -46,6 +49,21 @@ final class RunModel {
 
     ObjectProperty<Stopping> stopping() {
         return stopping;
+    }
+
+    /** The statements of each migration by its id; empty until they are known. */
+    ObjectProperty<Map<String, List<String>>> sql() {
+        return sql;
+    }
+
+    /** What is run. */
+    Plan plan() {
+        return attempt.plan();
+    }
+
+    /** Whether the migration that is under way can be rolled back at once. */
+    boolean rollsBack() {
+        return attempt != null && plan().engine().hasTransactionalDdl();
     }
 
     /** @param estimate of how long it takes, made beforehand */

@@ -4,6 +4,7 @@ import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.page.upgrade.UpgradeModel.Phase;
 import io.github.stepwise.ui.widget.Parts;
+import io.github.stepwise.ui.widget.Reveal;
 import io.github.stepwise.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -45,7 +46,7 @@ final class RunView {
         String title = words.say(
                 "run.title",
                 Connections.name(model.settings()),
-                model.plan().get().target().toString());
+                model.run().plan().target().toString());
         node = Parts.page(title, "", end.node(), progress, list, follow, details);
     }
 
@@ -74,12 +75,13 @@ final class RunView {
         return node;
     }
 
-    /** The run has come to another phase: what there is to do now gets the focus. */
+    /** The run has come to another phase: what there is to do now gets the focus, and is in view. */
     void moved(Phase phase) {
         end.show();
         if (phase != Phase.STARTING && !end.focus()) {
             list.requestFocus();
         }
+        Reveal.node(node);
     }
 
     Subscription tie() {
@@ -87,7 +89,7 @@ final class RunView {
                 progress.tie(),
                 end.tie(),
                 model.run().head().subscribe(this::follow),
-                model.sql().subscribe(now -> details.showSql()),
+                model.run().sql().subscribe(now -> details.showSql()),
                 follow.selectedProperty()
                         .subscribe(now -> follow(model.run().head().get())),
                 list.getSelectionModel().selectedItemProperty().subscribe(this::select),

@@ -3,7 +3,6 @@ package io.github.stepwise.ui.page.upgrade;
 import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Dialect;
-import io.github.stepwise.plan.Advice;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.plan.SqlPreview;
 import io.github.stepwise.report.RunRecord;
@@ -11,16 +10,13 @@ import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.report.SavedReport;
 import io.github.stepwise.ui.trouble.Trouble;
 import io.github.stepwise.ui.trouble.Troubles;
-import io.github.stepwise.upgrade.UpgradeOptions;
 import io.github.stepwise.upgrade.UpgradeResult;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.BooleanProperty;
@@ -30,23 +26,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** The upgrade as the page knows it: what is about to be done, how far it is, and how it ended. */
+/** The upgrade as the page knows it: from what was decided to a run of it, and how that ended. */
 final class UpgradeModel {
     private final Desk desk;
     private final UpgradeCase upgradeCase;
-    private final Path home;
-    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READY);
-    private final ObjectProperty<Plan> plan = new SimpleObjectProperty<>();
-    private final BooleanProperty stopped = new SimpleBooleanProperty();
-    private final ObjectProperty<RunFolder> folder = new SimpleObjectProperty<>();
-    private final BooleanProperty outdated = new SimpleBooleanProperty();
-    private final ObjectProperty<Trouble> trouble = new SimpleObjectProperty<>();
+    private final CommitModel commit;
+    private final RunModel run = new RunModel();
     private final SavedReport report;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READY);
+    private final ObjectProperty<Trouble> trouble = new SimpleObjectProperty<>();
     private final ObjectProperty<UpgradeResult> result = new SimpleObjectProperty<>();
     private final BooleanProperty kept = new SimpleBooleanProperty();
-    private final ObjectProperty<Map<String, List<String>>> sql = new SimpleObjectProperty<>(Map.of());
-    private final RunModel run = new RunModel();
-    private SavedBackup besideBackup;
     private int attempts;
     private boolean closed;
 
@@ -64,49 +54,27 @@ final class UpgradeModel {
     UpgradeModel(Desk desk, UpgradeCase upgradeCase, Path home) {
         this.desk = desk;
         this.upgradeCase = upgradeCase;
-        this.home = home;
-        this.report = new SavedReport(desk, upgradeCase);
-        // Nothing runs on the demo database, so there is nothing to stop.
-        stopped.set(upgradeCase.isDemo());
+        this.commit = new CommitModel(upgradeCase, home);
+        this.report = new SavedReport(desk, upgradeCase.run());
     }
 
     ReadOnlyObjectProperty<Phase> phase() {
         return phase.getReadOnlyProperty();
     }
 
-    /** The plan that is about to be run, or was; null once it has turned out to be outdated. */
-    ReadOnlyObjectProperty<Plan> plan() {
-        return plan;
-    }
-
-    /** The admin says that OnCall is stopped. */
-    BooleanProperty stopped() {
-        return stopped;
-    }
-
-    /** Where reports go. */
-    ObjectProperty<RunFolder> folder() {
-        return folder;
-    }
-
-    /** The database has changed since the plan was made; nothing was done. */
-    BooleanProperty outdated() {
-        return outdated;
-    }
-
-    /** Why it could not start, or failed; null if neither. */
-    ObjectProperty<Trouble> trouble() {
-        return trouble;
-    }
-
-    /** The report, where the admin wants it besides. */
-    SavedReport report() {
-        return report;
+    /** What is run, or about to be. */
+    CommitModel commit() {
+        return commit;
     }
 
     /** The run while it goes on. */
     RunModel run() {
         return run;
+    }
+
+    /** Why it could not start, or failed; null if neither. */
+    ObjectProperty<Trouble> trouble() {
+        return trouble;
     }
 
     /** Of the newest attempt; null before it has ended. */
@@ -119,13 +87,13 @@ final class UpgradeModel {
         return kept;
     }
 
-    /** The statements of each migration by its id; empty until they are known. */
-    ObjectProperty<Map<String, List<String>>> sql() {
-        return sql;
+    /** The report, where the admin wants it besides. */
+    SavedReport report() {
+        return report;
     }
 
     ConnectionSettings settings() {
-        return upgradeCase.connected().require();
+        return commit.settings();
     }
 
     UpgradeCase upgradeCase() {
@@ -135,21 +103,9 @@ final class UpgradeModel {
     /** The page is shown: takes over what the pages before it have decided, unless the run has begun. */
     void enter() {
         Plan planned = upgradeCase.plan().get();
-        if (phase.get() != Phase.READY || planned == null) {
-            return;
-        }
-        if (!planned.equals(plan.get())) {
-            plan.set(planned);
-            outdated.set(false);
+        if (phase.get() == Phase.READY && planned != null && commit.enter(planned)) {
             trouble.set(null);
-            sql.set(Map.of());
-            Pauses.keep(upgradeCase.pauseAt(), planned);
-        }
-        SavedBackup backup = upgradeCase.backup().get();
-        // A folder of the admin's own choice stays; one beside a backup goes with the backup.
-        if (folder.get() == null || !Objects.equals(backup, besideBackup)) {
-            folder.set(RunFolder.proposed(settings(), backup, home));
-            besideBackup = backup;
+            run.sql().set(Map.of());
         }
     }
 
@@ -158,11 +114,6 @@ final class UpgradeModel {
         return attempts > 0
                 || (upgradeCase.inspection().get() != null
                         && upgradeCase.inspection().get().state() instanceof State.Unfinished);
-    }
-
-    /** Whether the migration that is under way can be rolled back at once. */
-    boolean rollsBack() {
-        return plan.get() != null && plan.get().engine().hasTransactionalDdl();
     }
 
     /** Looks at the database once more and runs the plan; after a failure, what is left of it. */
@@ -177,7 +128,7 @@ final class UpgradeModel {
         report.trouble().set(null);
         kept.set(false);
         ConnectionSettings settings = settings();
-        Plan planned = plan.get();
+        Plan planned = commit.plan().get();
         SavedBackup backup = upgradeCase.backup().get();
         CompletionStage<Catalog> known = desk.catalog();
         known.thenCompose(catalog -> desk.background()
@@ -189,25 +140,13 @@ final class UpgradeModel {
     private void refused(Throwable thrown, Phase back) {
         Throwable e = thrown instanceof CompletionException ? thrown.getCause() : thrown;
         if (e instanceof Preparation.PlanOutdated) {
-            forget();
+            commit.forget();
         } else if (e != null) {
             trouble.set(Troubles.of(e, settings()));
         }
         if (e != null) {
             phase.set(back);
         }
-    }
-
-    /** What was found out about the database is not true any more, and neither is the backup of it. */
-    private void forget() {
-        plan.set(null);
-        outdated.set(true);
-        upgradeCase.inspection().set(null);
-        upgradeCase.drift().set(null);
-        upgradeCase.plan().set(null);
-        upgradeCase.advice().set(null);
-        upgradeCase.findings().set(null);
-        upgradeCase.backup().set(null);
     }
 
     private void begin(Catalog catalog, Preparation prepared, Phase back) {
@@ -217,13 +156,12 @@ final class UpgradeModel {
         attempts++;
         RunRecord recordBefore = upgradeCase.run().get();
         UpgradeResult resultBefore = result.get();
-        upgradeCase.plan().set(prepared.plan());
-        Pauses.keep(upgradeCase.pauseAt(), prepared.plan());
-        Attempt attempt = new Attempt(catalog, prepared, settings(), options());
+        commit.renew(prepared.plan());
+        Attempt attempt = new Attempt(catalog, prepared, settings(), commit.options());
         upgradeCase.run().set(prepared.record());
         watch(attempt);
         preview(catalog, prepared.plan());
-        Attempt.Reports reports = new Attempt.Reports(folder.get(), attempts, catalog, desk.locale());
+        Attempt.Reports reports = new Attempt.Reports(commit.folder().get(), attempts, catalog, desk.locale());
         SavedBackup backup = upgradeCase.backup().get();
         CompletionStage<Attempt.Outcome> end =
                 desk.background().callEngine(() -> attempt.run(desk.leftovers(), backup, reports));
@@ -239,10 +177,15 @@ final class UpgradeModel {
 
     /** Shows a run from its beginning on. */
     void watch(Attempt attempt) {
-        plan.set(attempt.plan());
         result.set(null);
-        run.begin(attempt, estimate());
+        run.begin(attempt, commit.estimate());
         phase.set(Phase.RUNNING);
+    }
+
+    private void preview(Catalog catalog, Plan planned) {
+        CompletionStage<Map<String, List<String>>> statements =
+                desk.background().call(() -> new SqlPreview(catalog, Dialect.of(planned.engine())).of(planned));
+        statements.thenAccept(run.sql()::set);
     }
 
     /** Reports could not be written, so nothing was done. */
@@ -253,26 +196,6 @@ final class UpgradeModel {
         if (attempts == 0) {
             run.forget();
         }
-    }
-
-    private UpgradeOptions options() {
-        UpgradeOptions options = UpgradeOptions.of(folder.get().exports());
-        if (upgradeCase.cipher().get() != null) {
-            options = options.withCipher(upgradeCase.cipher().get());
-        }
-        return upgradeCase.pauseAt().get() == null
-                ? options
-                : options.withPauseAt(upgradeCase.pauseAt().get());
-    }
-
-    private Optional<Duration> estimate() {
-        return Optional.ofNullable(upgradeCase.advice().get()).flatMap(Advice::estimate);
-    }
-
-    private void preview(Catalog catalog, Plan planned) {
-        CompletionStage<Map<String, List<String>>> statements =
-                desk.background().call(() -> new SqlPreview(catalog, Dialect.of(planned.engine())).of(planned));
-        statements.thenAccept(sql::set);
     }
 
     private void ended(Attempt.Outcome outcome) {

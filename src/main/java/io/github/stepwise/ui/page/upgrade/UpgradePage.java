@@ -45,8 +45,8 @@ public final class UpgradePage extends Page {
         this.model = new UpgradeModel(desk, upgradeCase, Path.of(System.getProperty("user.home", ".")));
         this.sampler = new Sampler(model.run()::look);
         model.phase().addListener((property, before, now) -> moved(before, now));
-        model.stopped().addListener((property, before, now) -> offer());
-        model.plan().addListener((property, before, now) -> offer());
+        model.commit().stopped().addListener((property, before, now) -> offer());
+        model.commit().plan().addListener((property, before, now) -> offer());
         model.kept().addListener((property, before, now) -> offer());
         offer();
     }
@@ -60,13 +60,13 @@ public final class UpgradePage extends Page {
         return this;
     }
 
-    /** For tests of the page. */
     /** What leads back to the look at the database when it has changed since; the pages between know nothing of it then. */
     public UpgradePage lookAgain(Runnable again) {
         lookAgain = again;
         return this;
     }
 
+    /** For tests of the page. */
     UpgradeModel model() {
         return model;
     }
@@ -112,7 +112,8 @@ public final class UpgradePage extends Page {
             sampler.stop();
         }
         offer();
-        boolean other = model.run().isBegun() != (run != null) || model.plan().get() == null;
+        boolean other =
+                model.run().isBegun() != (run != null) || model.commit().plan().get() == null;
         if (other) {
             show();
         }
@@ -128,10 +129,14 @@ public final class UpgradePage extends Page {
         continuable()
                 .set(
                         ready
-                                ? model.plan().get() != null && model.stopped().get()
+                                ? model.commit().plan().get() != null
+                                        && model.commit().stopped().get()
                                 : ended && (model.arrived() || model.kept().get()));
-        returnable().set(ready && !model.run().isBegun() && !model.outdated().get());
-        nextAction().set(ready && model.plan().get() != null ? commit() : Next.PAGE);
+        returnable()
+                .set(ready
+                        && !model.run().isBegun()
+                        && !model.commit().outdated().get());
+        nextAction().set(ready && model.commit().plan().get() != null ? commit() : Next.PAGE);
         closingRule().set(rule());
     }
 
@@ -152,7 +157,7 @@ public final class UpgradePage extends Page {
                                 "upgrade",
                                 "next.commit",
                                 name,
-                                model.plan().get().target().toString()));
+                                model.commit().plan().get().target().toString()));
     }
 
     /** A button has to leave room for others; the whole name stands in the title. */

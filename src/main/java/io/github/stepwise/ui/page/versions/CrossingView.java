@@ -2,13 +2,13 @@ package io.github.stepwise.ui.page.versions;
 
 import io.github.stepwise.catalog.Release;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.widget.Dates;
 import io.github.stepwise.ui.widget.Fold;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -17,10 +17,12 @@ import javafx.scene.layout.VBox;
 final class CrossingView {
     private final Desk desk;
     private final Words words;
+    private final Dates dates;
 
     CrossingView(Desk desk, Words words) {
         this.desk = desk;
         this.words = words;
+        this.dates = new Dates(desk.locale());
     }
 
     void show(VBox part, Crossing crossing) {
@@ -52,7 +54,7 @@ final class CrossingView {
         String title = words.say(
                 "hazards.release",
                 release.version().toString(),
-                TargetCell.date(release.date(), desk.locale()),
+                dates.day(release.date()),
                 release.hazards().size(),
                 step.migrations().size());
         return fold(
@@ -67,9 +69,7 @@ final class CrossingView {
         if (hazard.deviation().isPresent()) {
             said.getChildren().add(Parts.text(words.say("hazard.avoided"), "muted"));
         }
-        HBox row = Parts.row(mark.icon(), Parts.grow(said));
-        row.setAlignment(Pos.TOP_LEFT);
-        return row;
+        return Parts.line(mark.icon(), said);
     }
 
     private Fold migrations(Crossing crossing) {
@@ -87,7 +87,7 @@ final class CrossingView {
         String title = words.say(
                 "migrations.release",
                 release.version().toString(),
-                TargetCell.date(release.date(), desk.locale()),
+                dates.day(release.date()),
                 step.migrations().size());
         VBox lines = new VBox(2, Parts.text(title, "panel-title"));
         step.migrations()

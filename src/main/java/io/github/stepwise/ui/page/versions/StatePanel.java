@@ -3,15 +3,12 @@ package io.github.stepwise.ui.page.versions;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.widget.Dates;
 import io.github.stepwise.ui.widget.Fold;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Words;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -53,7 +50,7 @@ final class StatePanel {
             title = words.say("unfinished.title", unfinished.target().toString());
             say(
                     "unfinished.text",
-                    time(unfinished.startedAt()),
+                    new Dates(desk.locale()).moment(unfinished.startedAt()),
                     unfinished.target().toString());
             evidence(unfinished.database());
         } else {
@@ -108,12 +105,5 @@ final class StatePanel {
 
     private void say(String key, Object... arguments) {
         lines.add(Parts.text(words.say(key, arguments)));
-    }
-
-    private String time(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(desk.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(instant);
     }
 }

@@ -5,11 +5,11 @@ import io.github.stepwise.catalog.Migration;
 import io.github.stepwise.catalog.Release;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.state.State;
+import io.github.stepwise.ui.release.ReleaseOffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The releases that a database may be upgraded to. */
@@ -34,13 +34,8 @@ final class Targets {
         return List.of();
     }
 
-    /** The newest one that may be a target. */
-    static Optional<Release> preset(List<Release> targets) {
-        return targets.stream().filter(release -> release.avoid().isEmpty()).findFirst();
-    }
-
     private static Release newestGood(Catalog catalog) {
-        return preset(releases(catalog, release -> true)).orElseThrow();
+        return releases(catalog, ReleaseOffer::mayBeChosen).get(0);
     }
 
     private static List<Release> releases(Catalog catalog, Predicate<Release> wanted) {

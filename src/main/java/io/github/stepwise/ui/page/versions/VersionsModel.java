@@ -9,22 +9,20 @@ import io.github.stepwise.schema.Difference;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.release.ReleaseOffer;
+import io.github.stepwise.ui.shell.Waiting;
+import io.github.stepwise.words.Phrase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
 /** What the database holds, what it may be upgraded to, and what lies between. */
 final class VersionsModel {
@@ -39,10 +37,9 @@ final class VersionsModel {
     private final UpgradeCase upgrade;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOOKING);
     private final ReadOnlyObjectWrapper<Crossing> crossing = new ReadOnlyObjectWrapper<>(Crossing.none());
-    private final ObservableList<Release> targets = FXCollections.observableArrayList();
-    private final FilteredList<Release> offered = new FilteredList<>(targets);
-    private final StringProperty query = new SimpleStringProperty("");
+    private final ReleaseOffer offer = new ReleaseOffer();
     private final BooleanBinding ready;
+    private final ObjectBinding<Waiting> waiting;
     private Throwable failure;
     private ConnectionSettings lookedAt;
     private Catalog catalog;
@@ -51,9 +48,29 @@ final class VersionsModel {
     VersionsModel(Desk desk, UpgradeCase upgrade) {
         this.desk = desk;
         this.upgrade = upgrade;
+        BooleanBinding hidden = offer.hides(upgrade.target());
         this.ready = Bindings.createBooleanBinding(
-                () -> phase.get() == Phase.FOUND && upgrade.target().get() != null, phase, upgrade.target());
-        query.addListener((property, old, text) -> offered.setPredicate(release -> matches(release, text)));
+                () -> phase.get() == Phase.FOUND && upgrade.target().get() != null && !hidden.get(),
+                phase,
+                upgrade.target(),
+                hidden);
+        this.waiting = Bindings.createObjectBinding(() -> waitingFor(hidden.get()), phase, upgrade.target(), hidden);
+        offer.onTyped(this::choose);
+    }
+
+    private Waiting waitingFor(boolean hidden) {
+        if (phase.get() != Phase.FOUND) {
+            return phase.get() == Phase.LOOKING ? null : new Waiting(phrase("waiting.retry"), "versions-refresh");
+        } else if (hidden) {
+            return new Waiting(phrase("waiting.hidden"), "versions-search");
+        } else if (upgrade.target().get() == null) {
+            return Waiting.forNothing(phrase(isNewest() ? "waiting.newest" : "waiting.stopped"));
+        }
+        return null;
+    }
+
+    private static Phrase phrase(String key) {
+        return Phrase.of("versions", key);
     }
 
     /** Looks at the database unless that has been done already. */
@@ -96,12 +113,16 @@ final class VersionsModel {
         State state = look.found().state();
         upgrade.inspection().set(look.found());
         upgrade.drift().set(look.drift());
-        targets.setAll(Targets.of(known, state, look.repairs()));
+        offer.set(Targets.of(known, state, look.repairs()));
+        if (isFixed()) {
+            offer.query().set("");
+        }
         Version before = upgrade.target().get();
-        Optional<Release> target = targets.stream()
+        Optional<Release> target = offer.all().stream()
                 .filter(release -> release.version().equals(before) && mayChoose(release))
                 .findFirst()
-                .or(() -> state instanceof State.Unfinished ? targets.stream().findFirst() : Targets.preset(targets));
+                .or(() ->
+                        state instanceof State.Unfinished ? offer.all().stream().findFirst() : offer.newest());
         upgrade.target().set(target.map(Release::version).orElse(null));
         cross();
         phase.set(Phase.FOUND);
@@ -131,13 +152,8 @@ final class VersionsModel {
     }
 
     /** The target of an upgrade that goes on is what it was. */
-    boolean mayChoose(Release release) {
-        return release.avoid().isEmpty() || isFixed();
-    }
-
-    /** Whether it is the newest that may be chosen. */
-    boolean isPreset(Release release) {
-        return Targets.preset(targets).filter(release::equals).isPresent();
+    private boolean mayChoose(Release release) {
+        return ReleaseOffer.mayBeChosen(release) || isFixed();
     }
 
     private void cross() {
@@ -146,11 +162,6 @@ final class VersionsModel {
                         ? Crossing.of(
                                 catalog, database().get(), upgrade.target().get())
                         : Crossing.none());
-    }
-
-    private static boolean matches(Release release, String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return release.version().toString().startsWith(wanted.startsWith("v") ? wanted.substring(1) : wanted);
     }
 
     /** Late answers are not wanted any more. */
@@ -204,26 +215,16 @@ final class VersionsModel {
 
     /** Whether the database is a good one and there is nothing newer for it. */
     boolean isNewest() {
-        return state() instanceof State.Known && targets.isEmpty();
+        return state() instanceof State.Known && offer.all().isEmpty();
     }
 
     List<Difference> drift() {
         return upgrade.drift().get() == null ? List.of() : upgrade.drift().get();
     }
 
-    /** What may be chosen and fits the query, newest first. */
-    ObservableList<Release> offered() {
-        return offered;
-    }
-
-    /** How many there are without a query. */
-    int targets() {
-        return targets.size();
-    }
-
-    /** Beginning of a version. */
-    StringProperty query() {
-        return query;
+    /** The releases that the database may be upgraded to. */
+    ReleaseOffer offer() {
+        return offer;
     }
 
     ObjectProperty<Version> target() {
@@ -236,5 +237,10 @@ final class VersionsModel {
 
     BooleanBinding ready() {
         return ready;
+    }
+
+    /** Why not. */
+    ObjectBinding<Waiting> waiting() {
+        return waiting;
     }
 }

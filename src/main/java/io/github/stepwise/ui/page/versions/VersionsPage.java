@@ -16,6 +16,7 @@ public final class VersionsPage extends Page {
         this.desk = desk;
         this.model = new VersionsModel(desk, upgrade);
         continuable().bind(model.ready());
+        waiting().bind(model.waiting());
     }
 
     @Override

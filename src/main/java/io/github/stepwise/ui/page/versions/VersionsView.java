@@ -21,7 +21,7 @@ final class VersionsView {
     private final Words words;
     private final VBox found = new VBox();
     private final VBox between = new VBox();
-    private TargetList targets;
+    private TargetPanel targets;
     private Subscription watching = Subscription.EMPTY;
 
     VersionsView(Desk desk, VersionsModel model) {
@@ -74,15 +74,12 @@ final class VersionsView {
         if (!model.drift().isEmpty()) {
             parts.add(new DriftPanel(desk, words).build(model.drift()));
         }
-        if (model.targets() > 0) {
-            targets = new TargetList(desk, words, model);
-            parts.add(targets.build());
+        if (!model.offer().all().isEmpty()) {
+            targets = new TargetPanel(desk, words, model);
+            parts.add(targets.node());
             parts.add(between);
-            found.getChildren().setAll(parts);
-            targets.showChosen();
-        } else {
-            found.getChildren().setAll(parts);
         }
+        found.getChildren().setAll(parts);
         Node first = found.lookup(".focus-first");
         if (first != null) {
             first.requestFocus();

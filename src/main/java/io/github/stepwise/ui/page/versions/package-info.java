@@ -1,2 +1,2 @@
-/** The wizard's second page: which release the database is at, and which one it is to have. */
+/** Which release the database is at, and which one it is to have. */
 package io.github.stepwise.ui.page.versions;

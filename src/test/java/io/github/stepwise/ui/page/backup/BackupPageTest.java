@@ -6,7 +6,6 @@ import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
-import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.LeftoverRun;
@@ -20,6 +19,7 @@ import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.ui.shell.Flow;
 import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.ui.widget.Parts;
 import java.nio.file.Files;
@@ -175,7 +175,7 @@ class BackupPageTest extends UiTest {
 
     private Path demo() throws Exception {
         Path file = folder.resolve("demo.db");
-        new DemoDatabase(Catalog.load()).create(file);
+        DemoFile.at(file);
         return file;
     }
 

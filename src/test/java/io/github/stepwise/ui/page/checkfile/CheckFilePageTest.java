@@ -2,16 +2,13 @@ package io.github.stepwise.ui.page.checkfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepwise.backup.Backup;
-import io.github.stepwise.backup.BackupOptions;
-import io.github.stepwise.backup.file.BackupKeys;
-import io.github.stepwise.backup.file.BackupReader;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connected;
+import io.github.stepwise.ui.testing.Backups;
 import io.github.stepwise.ui.testing.UiTest;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -90,11 +87,7 @@ class CheckFilePageTest extends UiTest {
 
     private Path backup(ConnectionSettings settings) throws Exception {
         Path file = folder.resolve("b.stepwise");
-        new Backup(settings, file, BackupOptions.usual().withoutCheck(), "Stepwise test", event -> {}).run();
-        try (BackupReader reader = BackupReader.open(file, BackupKeys.none())) {
-            chosen.manifest().set(reader.manifest());
-        }
-        chosen.file().set(file);
+        Backups.choose(settings, file, chosen);
         return file;
     }
 

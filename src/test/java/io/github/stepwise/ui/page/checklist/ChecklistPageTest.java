@@ -13,6 +13,7 @@ import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.desk.InstallCase;
 import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.testing.UiTest;
+import io.github.stepwise.words.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,7 @@ class ChecklistPageTest extends UiTest {
                         211,
                         true,
                         true,
-                        List.of("From this computer the new user cannot come in: The password was refused.")));
+                        List.of(Phrase.of("install-notes", "administrator", "revoke a from b"))));
     }
 
     @Test
@@ -82,6 +83,12 @@ class ChecklistPageTest extends UiTest {
         press("#checklist-copy-password");
         assertThat(desktop.copied()).containsExactly("horse-battery");
         screenshot("server");
+        assertThat(lookup("This is still to be done by an administrator: revoke a from b;")
+                        .queryAll())
+                .isNotEmpty();
+        interact(() -> desk.language().set(Language.CHINESE));
+        assertThat(lookup("此项仍需由管理员执行：revoke a from b;").queryAll()).isNotEmpty();
+        interact(() -> desk.language().set(Language.ENGLISH));
         press("#checklist-environment-copy");
         Path file = folder.resolve("oncall.env");
         desktop.choose(file);

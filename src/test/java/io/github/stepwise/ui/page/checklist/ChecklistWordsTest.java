@@ -68,16 +68,6 @@ class ChecklistWordsTest {
         }
     }
 
-    @Test
-    void notesOfTheEngineAreSaidInChinese() {
-        ChecklistWords words = new ChecklistWords(
-                Locale.SIMPLIFIED_CHINESE, text -> text, "1.16.9", connections().get(0));
-        assertThat(words.note("This is still to be done by an administrator: revoke a from b;"))
-                .isEqualTo("此项仍需由管理员执行：revoke a from b;");
-        assertThat(words.note("From this computer the new user cannot come in: No."))
-                .isEqualTo("从本机无法以新用户连接：No.");
-    }
-
     private static void compare(ChecklistWords words, ChecklistItem item, String where) {
         String title = words.title(item);
         String text = words.text(item);

@@ -7,49 +7,43 @@ import io.github.stepwise.catalog.Version;
 import io.github.stepwise.check.Finding;
 import io.github.stepwise.check.Severity;
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.plan.Planner;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
-import io.github.stepwise.ui.desk.UpgradeCase;
-import io.github.stepwise.ui.testing.PlainDesk;
+import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
+import io.github.stepwise.ui.testing.PlainDeskTest;
+import io.github.stepwise.words.Phrase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Running checks, and what they let through, without a window. */
-class ChecksModelTest {
-    private static final Catalog CATALOG = Catalog.load();
+class ChecksModelTest extends PlainDeskTest {
+    private static final Catalog CATALOG = Cases.CATALOG;
 
-    @TempDir
-    Path folder;
-
-    private PlainDesk desk;
-    private final UpgradeCase upgrade = new UpgradeCase();
     private ChecksModel model;
 
     @BeforeEach
     void open() {
-        desk = new PlainDesk(folder);
         model = new ChecksModel(desk.desk(), upgrade);
     }
 
     @AfterEach
     void close() {
         model.close();
-        desk.close();
     }
 
     private Path demo() throws Exception {
         Path file = folder.resolve("demo.sqlite3");
-        new DemoDatabase(CATALOG).create(file);
+        DemoFile.at(file);
         return file;
     }
 
@@ -71,13 +65,6 @@ class ChecksModelTest {
                 .orElseThrow();
     }
 
-    private void execute(Path file, String sql) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
-    }
-
     @Test
     void healthyDemoHasNothingInTheWay() throws Exception {
         check(ConnectionSettings.sqlite(demo()));
@@ -96,7 +83,7 @@ class ChecksModelTest {
     @Test
     void worstComesFirst() throws Exception {
         Path file = demo();
-        execute(file, "create table made_by_hand (id integer primary key)");
+        DemoFile.execute(file, "create table made_by_hand (id integer primary key)");
         check(ConnectionSettings.sqlite(file));
         List<Severity> order = model.rows().stream()
                 .map(row -> row.finding().severity())
@@ -115,14 +102,14 @@ class ChecksModelTest {
     @Test
     void whatIsInTheWayBlocksUntilItIsPutRightAndCheckedAgain() throws Exception {
         Path file = demo();
-        execute(
+        DemoFile.execute(
                 file,
                 "insert into django_migrations (app, name, applied) values ('alerts', '0999_future', '2030-01-01')");
         check(ConnectionSettings.sqlite(file));
         assertThat(row("database").is(Severity.BLOCKER)).isTrue();
         model.accepted().set(true);
         assertThat(model.ready().get()).isFalse();
-        execute(file, "delete from django_migrations where name = '0999_future'");
+        DemoFile.execute(file, "delete from django_migrations where name = '0999_future'");
         model.run(row("database"));
         assertThat(row("database").state().get()).isEqualTo(CheckRow.State.RUNNING);
         assertThat(upgrade.findings().get()).isNull();
@@ -177,6 +164,29 @@ class ChecksModelTest {
         assertThat(model.phase().get()).isEqualTo(ChecksModel.Phase.ENDED);
         assertThat(row.state().get()).isEqualTo(CheckRow.State.PENDING);
         assertThat(model.ready().get()).isFalse();
+    }
+
+    /** The next page offers another folder, so that nobody has to be stopped here. */
+    @Test
+    void folderThatTheBackupCannotBeWrittenToIsAWarning() throws Exception {
+        try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
+            check(database.settings());
+            assertThat(row("space").is(Severity.PASSED)).isTrue();
+            Path file = Files.writeString(folder.resolve("file"), "");
+            Finding blocker = new Finding(
+                    "space",
+                    Severity.BLOCKER,
+                    Phrase.of("check", "space.folder", file.toString()),
+                    Phrase.of("check", "space.why"),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Duration.ZERO);
+            CheckBoard board = new CheckBoard();
+            board.accept(row("space").item(), Optional.of(blocker));
+            assertThat(board.look().get("space"))
+                    .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(Severity.WARNING));
+        }
     }
 
     @Test

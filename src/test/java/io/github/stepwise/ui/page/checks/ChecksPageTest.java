@@ -2,20 +2,17 @@ package io.github.stepwise.ui.page.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.plan.Planner;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
 import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.UiTest;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
@@ -26,7 +23,7 @@ class ChecksPageTest extends UiTest {
 
     private Path demo() throws Exception {
         Path file = folder.resolve("oncall.sqlite3");
-        new DemoDatabase(Catalog.load()).create(file);
+        DemoFile.at(file);
         return file;
     }
 
@@ -39,13 +36,6 @@ class ChecksPageTest extends UiTest {
         awaitNode("#checks-outcome");
     }
 
-    private void execute(Path file, String sql) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
-    }
-
     private String text(String selector) {
         return lookup(selector).queryAs(Label.class).getText();
     }
@@ -53,7 +43,7 @@ class ChecksPageTest extends UiTest {
     @Test
     void warningHasToBeReadBeforeItGoesOn() throws Exception {
         Path file = demo();
-        execute(file, "create table made_by_hand (id integer primary key)");
+        DemoFile.execute(file, "create table made_by_hand (id integer primary key)");
         open(ConnectionSettings.sqlite(file));
         assertThat(node("#next").isDisabled()).isTrue();
         assertThat(text("#checks-state-drift")).isEqualTo("Warning");
@@ -71,14 +61,14 @@ class ChecksPageTest extends UiTest {
     @Test
     void whatIsInTheWayIsPutRightAndCheckedAgain() throws Exception {
         Path file = demo();
-        execute(
+        DemoFile.execute(
                 file,
                 "insert into django_migrations (app, name, applied) values ('alerts', '0999_future', '2030-01-01')");
         open(ConnectionSettings.sqlite(file));
         assertThat(text("#checks-state-database")).isEqualTo("In the way");
         assertThat(isAbsent("#checks-accept")).isTrue();
         assertThat(node("#next").isDisabled()).isTrue();
-        execute(file, "delete from django_migrations where name = '0999_future'");
+        DemoFile.execute(file, "delete from django_migrations where name = '0999_future'");
         press("#checks-rerun-database");
         await("it has run again", () -> upgrade.findings().get() != null);
         assertThat(text("#checks-state-database")).isEqualTo("Passed");

@@ -17,10 +17,13 @@ import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -337,6 +340,21 @@ class ConnectModelTest {
             assertThat(answer(model.leave())).isTrue();
             assertThat(connected.knownConfig()).isPresent();
         }
+    }
+
+    @Test
+    void whatCannotEvenBeLookedAtIsToldAsSuch() throws Exception {
+        Path archive = folder.resolve("closed.zip");
+        Path inside;
+        try (FileSystem closed = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+            inside = Files.writeString(closed.getPath("/values.yaml"), "");
+        }
+        ConnectModel model = model(Purpose.UPGRADE);
+        model.fill(inside).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        assertThat(model.filling().get())
+                .isInstanceOfSatisfying(
+                        Filling.Nothing.class,
+                        nothing -> assertThat(nothing.source()).isEqualTo("/values.yaml"));
     }
 
     @Test

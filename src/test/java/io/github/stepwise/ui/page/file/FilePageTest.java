@@ -11,12 +11,13 @@ import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
 import io.github.stepwise.ui.desk.ChosenFile;
+import io.github.stepwise.ui.testing.Drops;
 import io.github.stepwise.ui.testing.UiTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
+import javafx.scene.input.DragEvent;
 import org.junit.jupiter.api.Test;
 
 /** Choosing and opening backup files: plain, encrypted, damaged, and files that are none. */
@@ -37,7 +38,7 @@ class FilePageTest extends UiTest {
             assertThat(((Labeled) node("#file-content-database")).getText()).isEqualTo(database.name());
             assertThat(((Labeled) node("#file-content-server")).getText()).contains("PostgreSQL 16");
             press("#file-tables-fold");
-            assertThat(lookup("#file-tables").queryAs(ListView.class).getItems())
+            assertThat(lookup("#file-tables").queryListView().getItems())
                     .anySatisfy(line -> assertThat(line.toString()).contains("alerts_alertgroup"));
             screenshot("plain");
             assertThat(chosen.require()).isEqualTo(file);
@@ -108,6 +109,17 @@ class FilePageTest extends UiTest {
     private BackupResult backup(TestDatabase database, BackupOptions options) throws Exception {
         return new Backup(database.settings(), folder.resolve("b.stepwise"), options, "Stepwise test", event -> {})
                 .run();
+    }
+
+    @Test
+    void aFileMayBeDroppedAnywhereOnThePage() throws Exception {
+        try (TestDatabase database = Servers.create(Engine.SQLITE, "1.2.40")) {
+            Path file = backup(database, BackupOptions.usual().withoutCheck()).file();
+            show();
+            interact(() -> Drops.send(node("#page-title"), DragEvent.DRAG_DROPPED, Drops.files(file.toString())));
+            awaitNode("#file-content-panel");
+            assertThat(chosen.require()).isEqualTo(file);
+        }
     }
 
     private FilePage show() {

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +104,9 @@ class InstallModelTest {
             }
             assertThat(model.hasLeft()).isTrue();
             assertThat(model.wasCancelled()).isFalse();
-            assertThat(model.left().get(0).what()).isEqualTo("database " + place.database.name());
+            assertThat(model.left().get(0).what()).hasToString("database " + place.database.name());
+            assertThat(model.left().get(0).what().in(Locale.SIMPLIFIED_CHINESE))
+                    .isEqualTo("数据库 " + place.database.name());
             assertThat(model.left().toString()).contains("drop database").doesNotContain("secret");
         }
     }

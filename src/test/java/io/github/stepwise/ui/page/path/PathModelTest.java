@@ -20,46 +20,32 @@ import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.OnCallConfigReader;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
-import io.github.stepwise.ui.desk.UpgradeCase;
-import io.github.stepwise.ui.testing.PlainDesk;
+import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
+import io.github.stepwise.ui.testing.PlainDeskTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The ways, the plan and the key, without a window. */
-class PathModelTest {
-    private static final Catalog CATALOG = Catalog.load();
+class PathModelTest extends PlainDeskTest {
+    private static final Catalog CATALOG = Cases.CATALOG;
     private static final String WRONG = "another-key-that-is-long-enough-for-oncall";
 
-    @TempDir
-    Path folder;
-
-    private PlainDesk desk;
-    private final UpgradeCase upgrade = new UpgradeCase();
     private PathModel model;
 
     @BeforeEach
     void open() {
-        desk = new PlainDesk(folder);
         model = new PathModel(desk.desk(), upgrade);
     }
 
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
     private ConnectionSettings demo() throws Exception {
-        Path file = folder.resolve("demo.sqlite3");
-        new DemoDatabase(CATALOG).create(file);
-        return ConnectionSettings.sqlite(file);
+        return DemoFile.at(folder.resolve("demo.sqlite3"));
     }
 
     private void plan(ConnectionSettings settings, String target) throws Exception {
@@ -251,9 +237,7 @@ class PathModelTest {
 
     @Test
     void brokenDatabaseIsPlannedToo() throws Exception {
-        Path file = folder.resolve("broken.sqlite3");
-        new DemoDatabase(CATALOG).createBroken4701(file);
-        plan(ConnectionSettings.sqlite(file), "");
+        plan(DemoFile.brokenAt(folder.resolve("broken.sqlite3")), "");
         assertThat(model.way().get()).isEqualTo(Way.UPGRADE);
         assertThat(model.plan().isEmpty()).isFalse();
     }

@@ -2,7 +2,6 @@ package io.github.stepwise.ui.page.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
@@ -15,10 +14,10 @@ import io.github.stepwise.testing.TestDatabase;
 import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.ui.widget.Parts;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -63,9 +62,7 @@ class PathPageTest extends UiTest {
     }
 
     private void openDemo(String target) throws Exception {
-        Path file = folder.resolve("oncall.sqlite3");
-        new DemoDatabase(Catalog.load()).create(file);
-        open(ConnectionSettings.sqlite(file), target);
+        open(DemoFile.at(folder.resolve("oncall.sqlite3")), target);
     }
 
     @SuppressWarnings("unchecked")
@@ -97,6 +94,21 @@ class PathPageTest extends UiTest {
         assertThat(upgrade.cipher().get()).isNotNull();
         press("#back");
         awaitNode("#path-key-known");
+    }
+
+    @Test
+    void databaseThatCannotBeAskedForTheKeyIsNamed() throws Exception {
+        openDemo("");
+        awaitNode("#path-key-asked");
+        interact(() -> {
+            desk.language().set(Language.CHINESE);
+            lookup("#path-key").queryAs(PasswordField.class).setText(DemoDatabase.SECRET_KEY);
+        });
+        Files.delete(folder.resolve("oncall.sqlite3"));
+        press("#path-key-check");
+        awaitNode("#path-key-trouble");
+        assertThat(lookup("#path-key-trouble-sentence").queryAs(Label.class).getText())
+                .contains("oncall.sqlite3");
     }
 
     @Test

@@ -26,15 +26,15 @@ class ReleaseModelTest {
     @Test
     void newestIsPresetAndFirst() {
         assertThat(install.release().get()).isEqualTo(Version.of("1.16.9"));
-        assertThat(model.offered()).hasSize(369);
-        assertThat(model.isNewest(model.offered().get(0))).isTrue();
+        assertThat(model.offer().found()).hasSize(369);
+        assertThat(model.offer().newest()).contains(model.offer().found().get(0));
         assertThat(install.apps().get()).isEqualTo(InstallRequest.usualApps());
     }
 
     @Test
     void releaseToAvoidIsShownButNotChosen() {
         Release bad = release("1.3.48");
-        assertThat(model.offered()).contains(bad);
+        assertThat(model.offer().found()).contains(bad);
         model.choose(bad);
         assertThat(install.release().get()).isEqualTo(Version.of("1.16.9"));
         model.choose(release("1.3.47"));
@@ -43,12 +43,12 @@ class ReleaseModelTest {
 
     @Test
     void aNumberIsFoundByItsBeginning() {
-        model.query().set(" v1.8.");
-        assertThat(model.offered())
+        model.offer().query().set(" v1.8.");
+        assertThat(model.offer().found())
                 .isNotEmpty()
                 .allMatch(release -> release.version().toString().startsWith("1.8."));
-        model.query().set("nothing");
-        assertThat(model.offered()).isEmpty();
+        model.offer().query().set("nothing");
+        assertThat(model.offer().found()).isEmpty();
         assertThat(install.release().get()).isEqualTo(Version.of("1.16.9"));
     }
 

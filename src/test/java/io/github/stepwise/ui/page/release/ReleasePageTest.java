@@ -27,15 +27,27 @@ class ReleasePageTest extends UiTest {
     void typingFindsAReleaseAndTheArrowsPassThoseToAvoid() {
         show();
         write("1.3.5");
-        push(KeyCode.DOWN);
-        assertThat(install.release().get()).isEqualTo(Version.of("1.3.59"));
-        for (int i = 0; i < 7; i++) {
-            push(KeyCode.DOWN);
-        }
+        assertThat(install.release().get()).isEqualTo(Version.of("1.3.5"));
+        push(KeyCode.UP);
         // 1.3.52 to 1.3.50 are to be avoided.
+        assertThat(install.release().get()).isEqualTo(Version.of("1.3.53"));
+        push(KeyCode.DOWN);
         assertThat(install.release().get()).isEqualTo(Version.of("1.3.5"));
         assertThat(lookup("#release-chosen").queryAs(Label.class).getText()).isEqualTo("OnCall 1.3.5 needs");
         screenshot("avoid");
+    }
+
+    @Test
+    void releaseThatIsNotAmongThoseFoundHasToBeSettledFirst() {
+        show();
+        write("1.3.2");
+        push(KeyCode.CONTROL, KeyCode.A);
+        write("1.8");
+        assertThat(node("#next").isDisabled()).isTrue();
+        awaitNode("#release-hidden");
+        push(KeyCode.ENTER);
+        assertThat(install.release().get().toString()).startsWith("1.8.");
+        assertThat(node("#next").isDisabled()).isFalse();
     }
 
     @Test

@@ -2,11 +2,7 @@ package io.github.stepwise.ui.page.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepwise.backup.Backup;
-import io.github.stepwise.backup.BackupOptions;
 import io.github.stepwise.backup.engine.BackupFailure;
-import io.github.stepwise.backup.file.BackupKeys;
-import io.github.stepwise.backup.file.BackupReader;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.UnfinishedRestore;
 import io.github.stepwise.schema.Engine;
@@ -15,6 +11,7 @@ import io.github.stepwise.testing.TestDatabase;
 import io.github.stepwise.ui.backup.EngineTask;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connected;
+import io.github.stepwise.ui.testing.Backups;
 import io.github.stepwise.ui.testing.Pump;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,11 +140,7 @@ class RestoreModelTest {
 
     private Path backup(TestDatabase database) throws Exception {
         Path file = folder.resolve("b.stepwise");
-        new Backup(database.settings(), file, BackupOptions.usual().withoutCheck(), "Stepwise test", event -> {}).run();
-        try (BackupReader reader = BackupReader.open(file, BackupKeys.none())) {
-            chosen.manifest().set(reader.manifest());
-        }
-        chosen.file().set(file);
+        Backups.choose(database.settings(), file, chosen);
         return file;
     }
 

@@ -2,10 +2,6 @@ package io.github.stepwise.ui.page.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepwise.backup.Backup;
-import io.github.stepwise.backup.BackupOptions;
-import io.github.stepwise.backup.file.BackupKeys;
-import io.github.stepwise.backup.file.BackupReader;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.UnfinishedRestore;
 import io.github.stepwise.schema.Engine;
@@ -16,6 +12,7 @@ import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.shell.Closing;
+import io.github.stepwise.ui.testing.Backups;
 import io.github.stepwise.ui.testing.UiTest;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -25,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /** A restore to databases that are missing, empty, full, half restored or of another kind. */
@@ -78,6 +76,10 @@ class RestorePageTest extends UiTest {
             show(target.settings());
             awaitNode("#restore-holding");
             assertThat(node("#next").isDisabled()).isTrue();
+            assertThat(target.name()).contains("_");
+            assertThat(lookup(".text").queryAllAs(Text.class))
+                    .as("the name is shown as it has to be typed")
+                    .anyMatch(text -> text.getText().startsWith("Type " + target.name() + " to confirm"));
             Path safe = Files.createDirectory(folder.resolve("safe"));
             type("#restore-folder", safe.resolve("nowhere").toString());
             type("#restore-confirm", target.name());
@@ -177,11 +179,7 @@ class RestorePageTest extends UiTest {
 
     private Path backup(ConnectionSettings settings) throws Exception {
         Path file = folder.resolve("b.stepwise");
-        new Backup(settings, file, BackupOptions.usual().withoutCheck(), "Stepwise test", event -> {}).run();
-        try (BackupReader reader = BackupReader.open(file, BackupKeys.none())) {
-            chosen.manifest().set(reader.manifest());
-        }
-        chosen.file().set(file);
+        Backups.choose(settings, file, chosen);
         return file;
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.report.ReportFile;
 import io.github.stepwise.report.RunRecord;
@@ -15,6 +14,7 @@ import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.upgrade.Upgrade;
 import io.github.stepwise.upgrade.UpgradeOptions;
@@ -58,8 +58,7 @@ class ResultPageTest extends UiTest {
 
     private UpgradeCase demo(String target, String pause) throws Exception {
         Path file = folder.resolve("oncall.db");
-        new DemoDatabase(Cases.CATALOG).create(file);
-        return run(ConnectionSettings.sqlite(file), target, pause, Cases.original(file));
+        return run(DemoFile.at(file), target, pause, Cases.original(file));
     }
 
     private String text(String selector) {

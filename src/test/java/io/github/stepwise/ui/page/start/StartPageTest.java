@@ -178,6 +178,26 @@ class StartPageTest extends UiTest {
         assertThat(chosen).containsExactly("upgrade");
     }
 
+    /** A version that somebody has changed by hand is no reason not to go on with the rest. */
+    @Test
+    void anUnfinishedUpgradeToNowhereCanStillGoOn() throws Exception {
+        desk.leftovers().begun(new LeftoverRun(POSTGRES, "soon", null, Instant.EPOCH));
+        show();
+        assertThat(lookup("#start .panel-title").queryAs(Label.class).getText())
+                .isEqualTo("An upgrade of oncall has not ended");
+        interact(shell()::home);
+        press("#start-resume-0");
+        awaitPage("connect");
+        assertThat(isAbsent("#mishap")).isTrue();
+        assertThat(lookup("#closing").queryAs(Label.class).getText())
+                .as("an earlier run may have changed it")
+                .startsWith("Nothing is running; the window can be closed. The database is not complete");
+        interact(shell()::home);
+        press("#start-upgrade");
+        awaitPage("connect");
+        assertThat(lookup("#closing").queryAs(Label.class).getText()).startsWith("Nothing has been changed");
+    }
+
     @Test
     void looksRight() throws Exception {
         desk.recent().add(POSTGRES);

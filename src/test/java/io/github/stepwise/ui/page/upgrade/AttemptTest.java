@@ -3,13 +3,13 @@ package io.github.stepwise.ui.page.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.settings.LeftoverRuns;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.upgrade.UpgradeOptions;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,9 +32,7 @@ class AttemptTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path file = folder.resolve("oncall.db");
-        new DemoDatabase(Cases.CATALOG).create(file);
-        settings = ConnectionSettings.sqlite(file);
+        settings = DemoFile.at(folder.resolve("oncall.db"));
         leftovers = new LeftoverRuns(folder.resolve("leftovers.json"));
         leftovers.begun(new LeftoverRun(Connections.remembered(settings), "1.3.4", BEFORE, Instant.EPOCH));
     }

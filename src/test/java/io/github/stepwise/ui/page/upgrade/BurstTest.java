@@ -3,12 +3,12 @@ package io.github.stepwise.ui.page.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.plan.PlannedMigration;
 import io.github.stepwise.plan.PlannedStop;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.upgrade.UpgradeEvent;
 import io.github.stepwise.upgrade.UpgradeOptions;
@@ -68,8 +68,7 @@ class BurstTest extends UiTest {
 
     private void show() throws Exception {
         Path file = folder.resolve("oncall.db");
-        new DemoDatabase(Cases.CATALOG).create(file);
-        ConnectionSettings settings = ConnectionSettings.sqlite(file);
+        ConnectionSettings settings = DemoFile.at(file);
         UpgradeCase upgradeCase = Cases.of(settings, "1.16.9", Cases.original(file));
         plan = upgradeCase.plan().get();
         events = burst();

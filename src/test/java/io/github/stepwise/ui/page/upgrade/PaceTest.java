@@ -2,11 +2,10 @@ package io.github.stepwise.ui.page.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.ui.page.upgrade.RunRow.Standing;
 import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +18,9 @@ class PaceTest {
     private Path folder;
 
     private Plan plan() throws Exception {
-        Path file = folder.resolve("oncall.db");
-        new DemoDatabase(Cases.CATALOG).create(file);
-        return Cases.of(ConnectionSettings.sqlite(file), "1.3.15", null).plan().get();
+        return Cases.of(DemoFile.at(folder.resolve("oncall.db")), "1.3.15", null)
+                .plan()
+                .get();
     }
 
     @Test

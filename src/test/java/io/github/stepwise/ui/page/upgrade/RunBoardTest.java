@@ -2,13 +2,12 @@ package io.github.stepwise.ui.page.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.plan.PlannedMigration;
 import io.github.stepwise.plan.PlannedStop;
 import io.github.stepwise.ui.page.upgrade.RunRow.Standing;
 import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeEvent;
 import io.github.stepwise.upgrade.UpgradeResult;
@@ -39,9 +38,9 @@ class RunBoardTest {
 
     @BeforeAll
     static void plan() throws Exception {
-        Path file = folder.resolve("oncall.db");
-        new DemoDatabase(Cases.CATALOG).create(file);
-        plan = Cases.of(ConnectionSettings.sqlite(file), "1.3.15", null).plan().get();
+        plan = Cases.of(DemoFile.at(folder.resolve("oncall.db")), "1.3.15", null)
+                .plan()
+                .get();
     }
 
     @BeforeEach

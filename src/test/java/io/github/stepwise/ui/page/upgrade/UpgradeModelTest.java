@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.page.upgrade.UpgradeModel.Phase;
 import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.PlainDesk;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeResult.Outcome;
@@ -33,7 +33,7 @@ class UpgradeModelTest {
     @BeforeEach
     void start() throws Exception {
         file = folder.resolve("oncall.db");
-        new DemoDatabase(Cases.CATALOG).create(file);
+        DemoFile.at(file);
         plain = new PlainDesk(folder);
         upgradeCase = Cases.of(ConnectionSettings.sqlite(file), "1.3.4", Cases.original(file));
         model = new UpgradeModel(plain.desk(), upgradeCase, folder.resolve("home"));
@@ -47,10 +47,10 @@ class UpgradeModelTest {
 
     @Test
     void reportsGoBesideTheBackupOrHome() {
-        assertThat(model.folder().get().path()).hasParentRaw(folder);
+        assertThat(model.commit().folder().get().path()).hasParentRaw(folder);
         upgradeCase.backup().set(new SavedBackup(SavedBackup.Kind.OWN, Optional.empty()));
         model.enter();
-        assertThat(model.folder().get().path())
+        assertThat(model.commit().folder().get().path())
                 .hasParentRaw(folder.resolve("home").resolve("Stepwise"));
     }
 
@@ -69,8 +69,8 @@ class UpgradeModelTest {
     @Test
     void onlyOnTheDemoNothingHasToBeStopped() {
         UpgradeModel demo = new UpgradeModel(plain.desk(), new UpgradeCase(true), folder);
-        assertThat(demo.stopped().get()).isTrue();
-        assertThat(model.stopped().get()).isFalse();
+        assertThat(demo.commit().stopped().get()).isTrue();
+        assertThat(model.commit().stopped().get()).isFalse();
     }
 
     @Test
@@ -105,7 +105,7 @@ class UpgradeModelTest {
     void nothingIsDoneWhenReportsCannotBeWritten() throws Exception {
         byte[] before = Files.readAllBytes(file);
         Path inTheWay = Files.writeString(folder.resolve("a-file"), "no folder");
-        model.folder().set(new RunFolder(inTheWay.resolve("reports")));
+        model.commit().folder().set(new RunFolder(inTheWay.resolve("reports")));
         model.start();
         plain.until("it is refused", () -> model.trouble().get() != null);
         assertThat(model.phase().get()).isEqualTo(Phase.READY);

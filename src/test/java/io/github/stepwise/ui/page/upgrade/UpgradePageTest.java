@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
-import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.state.State;
@@ -17,6 +16,7 @@ import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.page.upgrade.UpgradeModel.Phase;
 import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.upgrade.UpgradeResult.Outcome;
@@ -65,8 +65,7 @@ class UpgradePageTest extends UiTest {
 
     private UpgradeCase demo(String target) throws Exception {
         Path file = folder.resolve("oncall.db");
-        new DemoDatabase(Cases.CATALOG).create(file);
-        return show(Cases.of(ConnectionSettings.sqlite(file), target, Cases.original(file)));
+        return show(Cases.of(DemoFile.at(file), target, Cases.original(file)));
     }
 
     private UpgradeCase sample(TestDatabase database, String target) throws Exception {

@@ -7,6 +7,7 @@ import io.github.stepwise.catalog.Release;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.catalog.oncall.MirageCipher;
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Database;
 import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.plan.Plan;
@@ -17,45 +18,29 @@ import io.github.stepwise.schema.Engine;
 import io.github.stepwise.state.State;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
-import io.github.stepwise.ui.desk.UpgradeCase;
-import io.github.stepwise.ui.testing.PlainDesk;
+import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
+import io.github.stepwise.ui.testing.PlainDeskTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
+import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the page finds out and lets choose, without a window. */
-class VersionsModelTest {
-    private static final Catalog CATALOG = Catalog.load();
+class VersionsModelTest extends PlainDeskTest {
+    private static final Catalog CATALOG = Cases.CATALOG;
 
-    @TempDir
-    Path folder;
-
-    private PlainDesk desk;
-    private final UpgradeCase upgrade = new UpgradeCase();
     private VersionsModel model;
 
     @BeforeEach
     void open() {
-        desk = new PlainDesk(folder);
         model = new VersionsModel(desk.desk(), upgrade);
     }
 
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
     private ConnectionSettings demo() throws Exception {
-        Path file = folder.resolve("demo.sqlite3");
-        new DemoDatabase(CATALOG).create(file);
-        return ConnectionSettings.sqlite(file);
+        return DemoFile.at(folder.resolve("demo.sqlite3"));
     }
 
     private void look(ConnectionSettings settings) {
@@ -68,11 +53,8 @@ class VersionsModelTest {
         desk.until("looked", () -> model.phase().get() != VersionsModel.Phase.LOOKING);
     }
 
-    private void execute(ConnectionSettings settings, String sql) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + settings.file());
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
+    private static void execute(ConnectionSettings settings, String sql) throws SQLException {
+        DemoFile.execute(settings.file(), sql);
     }
 
     @Test
@@ -82,28 +64,56 @@ class VersionsModelTest {
         assertThat(upgrade.target().get()).isEqualTo(new Planner(CATALOG, Engine.SQLITE).newestTarget());
         assertThat(model.ready().get()).isTrue();
         assertThat(model.drift()).isEmpty();
-        assertThat(model.offered().get(0).version()).isEqualTo(CATALOG.newest().version());
-        assertThat(model.offered()).noneMatch(release -> DemoDatabase.RELEASE.isAtLeast(release.version()));
+        assertThat(model.offer().found().get(0).version())
+                .isEqualTo(CATALOG.newest().version());
+        assertThat(model.offer().found()).noneMatch(release -> DemoDatabase.RELEASE.isAtLeast(release.version()));
     }
 
     @Test
     void queryFiltersAndKeepsTheTarget() throws Exception {
         look(demo());
         Version target = upgrade.target().get();
-        model.query().set(" v1.8");
-        assertThat(model.offered())
+        model.offer().query().set(" v1.8");
+        assertThat(model.offer().found())
                 .isNotEmpty()
                 .allMatch(release -> release.version().toString().startsWith("1.8"));
         assertThat(upgrade.target().get()).isEqualTo(target);
-        model.query().set("7.7");
-        assertThat(model.offered()).isEmpty();
+        model.offer().query().set("7.7");
+        assertThat(model.offer().found()).isEmpty();
+    }
+
+    @Test
+    void releaseThatIsTypedInFullIsChosen() throws Exception {
+        look(demo());
+        model.offer().query().set("1.8.5");
+        assertThat(upgrade.target().get()).isEqualTo(Version.of("1.8.5"));
+        assertThat(model.ready().get()).isTrue();
+        model.offer().query().set("v1.3.20 ");
+        assertThat(upgrade.target().get()).isEqualTo(Version.of("1.3.20"));
+    }
+
+    @Test
+    void targetThatIsNotAmongThoseFoundHasToBeSettledFirst() throws Exception {
+        look(demo());
+        for (String query : List.of("1.8", "7.7")) {
+            model.offer().query().set(query);
+            assertThat(model.ready().get()).isFalse();
+            assertThat(model.waiting().get().node()).isEqualTo("versions-search");
+        }
+        model.offer().query().set("1.8");
+        model.choose(CATALOG.release(Version.of("1.8.5")).orElseThrow());
+        assertThat(model.ready().get()).isTrue();
+        assertThat(model.waiting().get()).isNull();
+        model.offer().query().set("7.7");
+        model.offer().query().set("");
+        assertThat(model.ready().get()).isTrue();
     }
 
     @Test
     void releaseThatMustNotBeAStopIsNotTaken() throws Exception {
         look(demo());
         Version target = upgrade.target().get();
-        Release avoided = model.offered().stream()
+        Release avoided = model.offer().found().stream()
                 .filter(release -> release.avoid().isPresent())
                 .findFirst()
                 .orElseThrow();
@@ -144,7 +154,7 @@ class VersionsModelTest {
     }
 
     private Plan plan(ConnectionSettings settings, Version target) throws Exception {
-        try (var database = io.github.stepwise.database.Database.open(settings)) {
+        try (var database = Database.open(settings)) {
             Inspection found = upgrade.inspection().get();
             return Inspection.<Plan, PlanRefused>ask(
                     database,
@@ -185,8 +195,7 @@ class VersionsModelTest {
         look(demo());
         assertThat(upgrade.cipher().get()).isNotNull();
         Path other = Files.createDirectories(folder.resolve("other")).resolve("other.sqlite3");
-        new DemoDatabase(CATALOG).create(other);
-        look(ConnectionSettings.sqlite(other));
+        look(DemoFile.at(other));
         assertThat(upgrade.cipher().get()).isNull();
     }
 
@@ -202,16 +211,13 @@ class VersionsModelTest {
 
     @Test
     void brokenJumpGoesOnFromTheFurthestRelease() throws Exception {
-        Path file = folder.resolve("broken.sqlite3");
-        new DemoDatabase(CATALOG).createBroken4701(file);
-        look(ConnectionSettings.sqlite(file));
+        ConnectionSettings settings = DemoFile.brokenAt(folder.resolve("broken.sqlite3"));
+        look(settings);
         assertThat(model.state()).isInstanceOf(State.Between.class);
         assertThat(model.ready().get()).isTrue();
-        for (Release offered : model.offered()) {
+        for (Release offered : model.offer().found()) {
             if (offered.avoid().isEmpty()) {
-                assertThat(plan(ConnectionSettings.sqlite(file), offered.version())
-                                .isEmpty())
-                        .isFalse();
+                assertThat(plan(settings, offered.version()).isEmpty()).isFalse();
             }
         }
     }
@@ -223,6 +229,7 @@ class VersionsModelTest {
         look(settings);
         assertThat(model.state()).isInstanceOf(State.Foreign.class);
         assertThat(model.ready().get()).isFalse();
+        assertThat(model.waiting().get().text().key()).isEqualTo("waiting.stopped");
         assertThat(upgrade.target().get()).isNull();
     }
 
@@ -254,7 +261,7 @@ class VersionsModelTest {
         look(settings);
         assertThat(model.isFixed()).isTrue();
         assertThat(upgrade.target().get()).isEqualTo(Version.of("1.8.5"));
-        assertThat(model.offered()).hasSize(1);
+        assertThat(model.offer().found()).hasSize(1);
         assertThat(model.crossing().get().migrations()).isPositive();
         assertThat(model.ready().get()).isTrue();
     }

@@ -2,18 +2,22 @@ package io.github.stepwise.ui.page.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Release;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.install.demo.DemoDatabase;
+import io.github.stepwise.install.FreshInstall;
+import io.github.stepwise.install.InstallListener;
+import io.github.stepwise.install.InstallRequest;
 import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.shell.Flow;
+import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.UiTest;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
+import java.util.List;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -27,13 +31,7 @@ class VersionsPageTest extends UiTest {
 
     private Path demo(boolean broken) throws Exception {
         Path file = folder.resolve("oncall.sqlite3");
-        DemoDatabase demo = new DemoDatabase(Catalog.load());
-        if (broken) {
-            demo.createBroken4701(file);
-        } else {
-            demo.create(file);
-        }
-        return file;
+        return (broken ? DemoFile.brokenAt(file) : DemoFile.at(file)).file();
     }
 
     private void open(Path file) {
@@ -42,20 +40,13 @@ class VersionsPageTest extends UiTest {
         awaitNode("#versions-refresh");
     }
 
-    private void execute(Path file, String sql) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
-    }
-
     private String chosen() {
         return lookup("#versions-chosen").queryAs(Label.class).getText();
     }
 
     @SuppressWarnings("unchecked")
     private ListView<Release> list() {
-        return lookup("#versions-targets").queryAs(ListView.class);
+        return lookup("#versions-list").queryAs(ListView.class);
     }
 
     @Test
@@ -79,6 +70,60 @@ class VersionsPageTest extends UiTest {
         assertThat(chosen()).isEqualTo("升级到 OnCall " + before);
         assertThat(list().getSelectionModel().getSelectedItem().version()).isEqualTo(before);
         assertThat(node("#next").isDisabled()).isFalse();
+    }
+
+    @Test
+    void releaseThatIsTypedIsTheTargetAndEnterGoesOnToIt() throws Exception {
+        open(demo(false));
+        write("1.8");
+        assertThat(node("#next").isDisabled()).isTrue();
+        assertThat(lookup("#versions-hidden").queryAs(Label.class).getText())
+                .contains(upgrade.target().get().toString());
+        write(".5");
+        assertThat(upgrade.target().get()).isEqualTo(Version.of("1.8.5"));
+        assertThat(isAbsent("#versions-hidden")).isTrue();
+        assertThat(node("#next").isDisabled()).isFalse();
+    }
+
+    @Test
+    void enterChoosesTheFirstThatIsFoundBeforeAnythingGoesOn() throws Exception {
+        open(demo(false));
+        write("1.8");
+        push(KeyCode.ENTER);
+        assertThat(upgrade.target().get()).isEqualTo(list().getItems().get(0).version());
+        assertThat(node("#versions-search").isFocused()).isTrue();
+        assertThat(node("#next").isDisabled()).isFalse();
+        write("x");
+        assertThat(node("#next").isDisabled()).isTrue();
+        press("#versions-clear");
+        assertThat(node("#next").isDisabled()).isFalse();
+    }
+
+    @Test
+    void headSaysFromWhichReleaseToWhich() throws Exception {
+        interact(() -> upgrade.connected().settings().set(ConnectionSettings.sqlite(folder.resolve("oncall.sqlite3"))));
+        demo(false);
+        interact(() -> shell().open(new Flow("upgrade", List.of(new VersionsPage(desk, upgrade)), upgrade.subject())));
+        awaitNode("#versions-refresh");
+        write("1.8.5");
+        assertThat(lookup("#task").queryAs(Label.class).getText())
+                .contains("1.2.40")
+                .contains("→ 1.8.5");
+        interact(() -> upgrade.target().set(null));
+        assertThat(lookup("#task").queryAs(Label.class).getText()).isEqualTo("Upgrade a database");
+    }
+
+    /** Nobody is told to choose where there is nothing to choose from. */
+    @Test
+    void newestDatabaseIsUpToDate() throws Exception {
+        ConnectionSettings file = ConnectionSettings.sqlite(folder.resolve("newest.sqlite3"));
+        new FreshInstall(Cases.CATALOG)
+                .run(InstallRequest.of(file, Cases.CATALOG.newest().version()), InstallListener.NONE);
+        open(file.file());
+        assertThat(lookup(".label").queryAllAs(Label.class))
+                .noneMatch(label -> label.getText().contains("Choose"))
+                .anyMatch(label -> label.getText().contains("up to date"));
+        assertThat(lookup("#waiting").queryAs(Hyperlink.class).getText()).contains("up to date");
     }
 
     @Test
@@ -111,7 +156,7 @@ class VersionsPageTest extends UiTest {
     @Test
     void brokenDatabaseWithDriftTellsItsStory() throws Exception {
         Path file = demo(true);
-        execute(file, "create table made_by_hand (id integer primary key)");
+        DemoFile.execute(file, "create table made_by_hand (id integer primary key)");
         open(file);
         assertThat(lookup("#versions-state .label").queryAllAs(Label.class))
                 .anyMatch(label -> label.getText().contains("4701"));
@@ -128,28 +173,28 @@ class VersionsPageTest extends UiTest {
     @Test
     void newerDatabaseStopsHereUntilItIsAnother() throws Exception {
         Path file = demo(false);
-        execute(
+        DemoFile.execute(
                 file,
                 "insert into django_migrations (app, name, applied) values ('alerts', '0999_future', '2030-01-01')");
         open(file);
         assertThat(node("#next").isDisabled()).isTrue();
-        assertThat(isAbsent("#versions-targets")).isTrue();
-        execute(file, "delete from django_migrations where name = '0999_future'");
+        assertThat(isAbsent("#versions-list")).isTrue();
+        DemoFile.execute(file, "delete from django_migrations where name = '0999_future'");
         press("#versions-refresh");
-        awaitNode("#versions-targets");
+        awaitNode("#versions-list");
         assertThat(node("#next").isDisabled()).isFalse();
     }
 
     @Test
     void unreadableFileIsExplainedAndCanBeTriedAgain() throws Exception {
         Path file = folder.resolve("oncall.sqlite3");
-        java.nio.file.Files.writeString(file, "no database ".repeat(200));
+        Files.writeString(file, "no database ".repeat(200));
         open(file);
         awaitNode("#versions-trouble-sentence");
         assertThat(node("#next").isDisabled()).isTrue();
-        java.nio.file.Files.delete(file);
+        Files.delete(file);
         demo(false);
         press("#versions-refresh");
-        awaitNode("#versions-targets");
+        awaitNode("#versions-list");
     }
 }

@@ -4,6 +4,7 @@ import io.github.stepwise.database.Tls;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.FileChoice;
 import io.github.stepwise.ui.widget.Field;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.ui.widget.PasswordBox;
 import io.github.stepwise.words.Words;
@@ -20,14 +21,14 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** Host, port, database, user, password and encryption. */
-final class ServerForm extends VBox {
+final class ServerFields extends VBox {
     private static final double PORT_WIDTH = 110;
 
     private final Desk desk;
     private final Words words;
     private final ConnectForm form;
 
-    ServerForm(Desk desk, Words words, ConnectForm form, Inputs inputs) {
+    ServerFields(Desk desk, Words words, ConnectForm form, Inputs inputs) {
         this.desk = desk;
         this.words = words;
         this.form = form;
@@ -43,7 +44,7 @@ final class ServerForm extends VBox {
                         told(form.host.map(Rules::isInside), "hint.inside", "connect-host-hint"),
                         pair(inputs.field(Input.DATABASE, form.database), inputs.field(Input.USER, form.user)),
                         new Field(words.say("field.password"), password.field(), password),
-                        told(form.password.map(ServerForm::hasSpaceAround), "hint.password", "connect-password-hint"),
+                        told(form.password.map(ServerFields::hasSpaceAround), "hint.password", "connect-password-hint"),
                         tls(),
                         certificate(inputs));
     }
@@ -82,7 +83,7 @@ final class ServerForm extends VBox {
                                         new FileChoice.Kind(words.say("kind.all"), List.of("*"))))
                         .ifPresent(file -> form.certificate.set(file.toString())));
         Field field = inputs.field(Input.CERTIFICATE, form.certificate, choose).hint(words.say("certificate.hint"));
-        form.tls.map(Tls::verifies).subscribe(verifies -> show(field, verifies));
+        Live.in(field, form.tls.map(Tls::verifies)).subscribe(verifies -> show(field, verifies));
         return field;
     }
 
@@ -90,7 +91,7 @@ final class ServerForm extends VBox {
     private Node told(ObservableValue<Boolean> isTrue, String key, String id) {
         Label hint = Parts.text(words.say(key), "field-hint");
         hint.setId(id);
-        isTrue.subscribe(now -> show(hint, Boolean.TRUE.equals(now)));
+        Live.in(this, isTrue).subscribe(now -> show(hint, Boolean.TRUE.equals(now)));
         return hint;
     }
 

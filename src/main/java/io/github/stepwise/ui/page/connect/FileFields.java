@@ -12,12 +12,12 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 /** The file of a SQLite database: one that is there, or one that is to be made. */
-final class FileForm extends VBox {
+final class FileFields extends VBox {
     private final Desk desk;
     private final Words words;
     private final ConnectForm form;
 
-    FileForm(Desk desk, Words words, ConnectModel model, Inputs inputs) {
+    FileFields(Desk desk, Words words, ConnectModel model, Inputs inputs) {
         this.desk = desk;
         this.words = words;
         this.form = model.form();

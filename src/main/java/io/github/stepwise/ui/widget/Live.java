@@ -1,4 +1,4 @@
-package io.github.stepwise.ui.backup;
+package io.github.stepwise.ui.widget;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;

@@ -2,6 +2,7 @@ package io.github.stepwise.ui.page.install;
 
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.Field;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.ui.widget.PasswordBox;
 import io.github.stepwise.words.Phrase;
@@ -22,31 +23,29 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Which database user OnCall comes in as. */
-final class UserForm extends VBox {
+final class UserFields extends VBox {
     private final Desk desk;
     private final Words words;
     private final UserModel user;
     private final ToggleGroup group = new ToggleGroup();
 
-    UserForm(Desk desk, Words words, UserModel user) {
+    UserFields(Desk desk, Words words, UserModel user) {
         this.desk = desk;
         this.words = words;
         this.user = user;
         setSpacing(8);
         getChildren().add(Parts.section(words.say("user")));
-        // An underscore would be taken for the mark of a mnemonic.
-        String connecting = user.connecting().replace("_", "__");
         getChildren().add(choice(UserModel.Who.NEW, words.say("user.new"), words.say("user.new.hint")));
         getChildren().add(choice(UserModel.Who.EXISTING, words.say("user.existing"), words.say("user.existing.hint")));
         getChildren()
                 .add(choice(
                         UserModel.Who.CURRENT,
-                        words.say("user.current", connecting),
+                        words.say("user.current", user.connecting()),
                         words.say(user.isAdministrator() ? "user.current.administrator" : "user.current.hint")));
         VBox fields = new VBox();
         fields.getStyleClass().add("install-fields");
         getChildren().add(fields);
-        user.who().subscribe(who -> fields.getChildren().setAll(fields(who)));
+        Live.in(this, user.who()).subscribe(who -> fields.getChildren().setAll(fields(who)));
     }
 
     private Node choice(UserModel.Who who, String title, String hint) {
@@ -56,7 +55,7 @@ final class UserForm extends VBox {
         button.setWrapText(true);
         button.setAccessibleHelp(hint);
         button.setOnAction(event -> user.who().set(who));
-        user.who().subscribe(chosen -> {
+        Live.in(this, user.who()).subscribe(chosen -> {
             button.setSelected(chosen == who);
             if (chosen == who && !button.getStyleClass().contains("focus-first")) {
                 button.getStyleClass().add("focus-first");

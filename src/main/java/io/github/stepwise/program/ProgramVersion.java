@@ -1,10 +1,10 @@
-package io.github.stepwise.settings;
+package io.github.stepwise.program;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-/** The version of this program, as files that it writes name it. */
+/** The version of this program, as everything that it writes names it: backups, reports, its notes in a database. */
 public final class ProgramVersion {
     private static final String FILE = "/io/github/stepwise/version.properties";
 

@@ -1,4 +1,4 @@
-package io.github.stepwise.ui.page.connect;
+package io.github.stepwise.ui.widget;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -6,13 +6,13 @@ import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 
 /** Scrolls a page so that something on it can be seen. */
-final class Reveal {
+public final class Reveal {
     private static final double MARGIN = 12;
 
     private Reveal() {}
 
-    /** Moves no further than is needed to see the node whole, or its beginning if it is taller than the window. */
-    static void node(Node node) {
+    /** Moves no further than is needed to see the node whole, or its beginning if it is taller than the window. Does nothing before it is shown. */
+    public static void node(Node node) {
         for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
             if (parent instanceof ScrollPane pane && pane.getContent() instanceof Parent content) {
                 content.applyCss();

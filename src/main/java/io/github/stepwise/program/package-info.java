@@ -1,0 +1,2 @@
+/** What this program says of itself. */
+package io.github.stepwise.program;

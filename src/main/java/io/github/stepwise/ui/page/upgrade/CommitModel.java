@@ -1,0 +1,123 @@
+package io.github.stepwise.ui.page.upgrade;
+
+import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.plan.Advice;
+import io.github.stepwise.plan.Plan;
+import io.github.stepwise.ui.desk.SavedBackup;
+import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.upgrade.UpgradeOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What is about to be run: the plan as the pages before have left it, and what is decided last. */
+final class CommitModel {
+    private final UpgradeCase upgradeCase;
+    private final Path home;
+    private final ReadOnlyObjectWrapper<Plan> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty stopped = new SimpleBooleanProperty();
+    private final ObjectProperty<RunFolder> folder = new SimpleObjectProperty<>();
+    private SavedBackup besideBackup;
+
+    /** @param home the user's folder, for reports that have no place beside a backup */
+    CommitModel(UpgradeCase upgradeCase, Path home) {
+        this.upgradeCase = upgradeCase;
+        this.home = home;
+        // Nothing runs on the demo database, so there is nothing to stop.
+        stopped.set(upgradeCase.isDemo());
+    }
+
+    /** The plan that is about to be run, or was; null once it has turned out to be outdated. */
+    ReadOnlyObjectProperty<Plan> plan() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** The database has changed since the plan was made; nothing was done. */
+    ReadOnlyBooleanProperty outdated() {
+        return outdated.getReadOnlyProperty();
+    }
+
+    /** The admin says that OnCall is stopped. */
+    BooleanProperty stopped() {
+        return stopped;
+    }
+
+    /** Where reports go. */
+    ObjectProperty<RunFolder> folder() {
+        return folder;
+    }
+
+    ConnectionSettings settings() {
+        return upgradeCase.connected().require();
+    }
+
+    UpgradeCase upgradeCase() {
+        return upgradeCase;
+    }
+
+    /**
+     * Takes over what the pages before have decided.
+     *
+     * @return whether that is another plan than the last time
+     */
+    boolean enter(Plan planned) {
+        boolean another = !planned.equals(plan.get());
+        if (another) {
+            plan.set(planned);
+            outdated.set(false);
+            Pauses.keep(upgradeCase.pauseAt(), planned);
+        }
+        SavedBackup backup = upgradeCase.backup().get();
+        // A folder of the admin's own choice stays; one beside a backup goes with the backup.
+        if (folder.get() == null || !Objects.equals(backup, besideBackup)) {
+            folder.set(RunFolder.proposed(settings(), backup, home));
+            besideBackup = backup;
+        }
+        return another;
+    }
+
+    /** The plan was made anew before a run: what an earlier attempt has done is not in it any more. */
+    void renew(Plan made) {
+        upgradeCase.plan().set(made);
+        Pauses.keep(upgradeCase.pauseAt(), made);
+        plan.set(made);
+    }
+
+    /** What was found out about the database is not true any more, and neither is the backup of it. */
+    void forget() {
+        plan.set(null);
+        outdated.set(true);
+        upgradeCase.inspection().set(null);
+        upgradeCase.drift().set(null);
+        upgradeCase.plan().set(null);
+        upgradeCase.advice().set(null);
+        upgradeCase.findings().set(null);
+        upgradeCase.backup().set(null);
+    }
+
+    /** What was decided, as the engine takes it. */
+    UpgradeOptions options() {
+        UpgradeOptions options = UpgradeOptions.of(folder.get().exports());
+        if (upgradeCase.cipher().get() != null) {
+            options = options.withCipher(upgradeCase.cipher().get());
+        }
+        return upgradeCase.pauseAt().get() == null
+                ? options
+                : options.withPauseAt(upgradeCase.pauseAt().get());
+    }
+
+    /** How long it is likely to take; empty where nobody knows. */
+    Optional<Duration> estimate() {
+        return Optional.ofNullable(upgradeCase.advice().get()).flatMap(Advice::estimate);
+    }
+}

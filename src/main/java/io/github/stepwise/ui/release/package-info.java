@@ -1,0 +1,2 @@
+/** Choosing a release of OnCall, on whichever page. */
+package io.github.stepwise.ui.release;
