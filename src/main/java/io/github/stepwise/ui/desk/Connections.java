@@ -7,6 +7,7 @@ import io.github.stepwise.database.Tls;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.settings.RecentConnection;
+import io.github.stepwise.words.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -56,6 +57,17 @@ public final class Connections {
         } catch (IllegalArgumentException | NullPointerException senseless) {
             return Optional.empty();
         }
+    }
+
+    /** Which database that is, and where. */
+    public static Phrase place(ConnectionSettings settings) {
+        String engine = settings.engine().title();
+        if (settings.engine() == Engine.SQLITE) {
+            return Phrase.of("widget", "place.file", engine, settings.file().toString());
+        }
+        return settings.database() == null
+                ? Phrase.of("widget", "place.server", engine, settings.address())
+                : Phrase.of("widget", "place.database", engine, settings.database(), settings.address());
     }
 
     /** What the admin calls it: the name of the database, or of the file. */

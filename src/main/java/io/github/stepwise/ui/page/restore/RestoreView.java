@@ -5,6 +5,7 @@ import io.github.stepwise.ui.backup.Facts;
 import io.github.stepwise.ui.backup.RunView;
 import io.github.stepwise.ui.backup.StoppedNotice;
 import io.github.stepwise.ui.desk.ChosenFile;
+import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.trouble.Troubles;
@@ -78,7 +79,7 @@ final class RestoreView extends VBox {
                                 chosen.manifest().get().origin().database(),
                                 made,
                                 chosen.manifest().get().rows()))
-                .add("target", words.say("target"), model.settings().describe());
+                .add("target", words.say("target"), desk.say(Connections.place(model.settings())));
         return Parts.panel("", facts);
     }
 

@@ -10,6 +10,7 @@ import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -82,7 +83,9 @@ final class ChangesView {
                                     desk,
                                     "result-differences-text",
                                     title,
-                                    String.join(System.lineSeparator(), found))));
+                                    found.stream()
+                                            .map(desk::translate)
+                                            .collect(Collectors.joining(System.lineSeparator())))));
         }
     }
 

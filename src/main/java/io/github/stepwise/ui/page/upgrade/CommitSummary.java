@@ -2,6 +2,7 @@ package io.github.stepwise.ui.page.upgrade;
 
 import io.github.stepwise.check.Severity;
 import io.github.stepwise.plan.Plan;
+import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
@@ -76,7 +77,7 @@ final class CommitSummary {
     }
 
     private void lines(Plan plan) {
-        add("database", Parts.text(model.settings().describe()));
+        add("database", Parts.text(desk.say(Connections.place(model.settings()))));
         Optional.ofNullable(upgradeCase.connected().server().get())
                 .ifPresent(server -> add("server", Parts.text(server.version().toString())));
         add("from", Parts.text(desk.translate(plan.from().describe())));
