@@ -35,7 +35,7 @@ record SqliteDdl(Schema live) {
         if (first instanceof Step.CreateTable create) {
             return create(create.created());
         } else if (first instanceof Step.DropTable drop) {
-            SqliteRebuild.refuseExtras(live, table, "dropped");
+            SqliteRebuild.refuseExtras(live, table, "drop.extras");
             return List.of("DROP TABLE " + quote(drop.table()));
         } else if (first instanceof Step.RenameTable rename) {
             return List.of("ALTER TABLE " + quote(table) + " RENAME TO " + quote(rename.to()));

@@ -8,6 +8,7 @@ import io.github.stepwise.schema.SchemaException;
 import io.github.stepwise.schema.Step;
 import io.github.stepwise.schema.Steps;
 import io.github.stepwise.schema.Table;
+import io.github.stepwise.words.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class SqliteRebuild {
      * @throws SchemaException when something hangs on the table that would be lost
      */
     List<String> statements(String name, List<Step> steps) {
-        refuseExtras(live, name, "rebuilt");
+        refuseExtras(live, name, "rebuild.extras");
         Table old = live.table(name).orElseThrow(() -> new SchemaException("there is no table " + name));
         Table wanted = old;
         Map<String, String> values = new HashMap<>();
@@ -48,8 +49,7 @@ final class SqliteRebuild {
     private List<String> replace(String name, Table wanted, Map<String, String> values) {
         String temporary = "new__" + name;
         if (live.table(temporary).isPresent()) {
-            throw new SchemaException("table " + name + " cannot be rebuilt, because a table " + temporary
-                    + " is there; an earlier attempt of another tool may have left it");
+            throw refused("rebuild.temporary", name, temporary);
         }
         List<String> columns = wanted.columns().stream()
                 .map(Column::name)
@@ -80,12 +80,18 @@ final class SqliteRebuild {
                         + from);
     }
 
-    /** @throws SchemaException when the table has something that Stepwise would lose */
+    /**
+     * @param what the text of the book {@code stops} that says so
+     * @throws SchemaException when the table has something that Stepwise would lose
+     */
     static void refuseExtras(Schema live, String table, String what) {
         List<String> extras = Extras.of(live, table);
         if (!extras.isEmpty()) {
-            throw new SchemaException("table " + table + " cannot be " + what
-                    + " without losing or breaking what OnCall does not have: " + String.join("; ", extras));
+            throw refused(what, table, String.join("; ", extras));
         }
+    }
+
+    private static SchemaException refused(String what, String table, String why) {
+        return new SchemaException(Phrase.of("stops", what, table, why).toString());
     }
 }

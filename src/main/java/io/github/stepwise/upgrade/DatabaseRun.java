@@ -59,25 +59,17 @@ final class DatabaseRun {
         Set<String> applied = new HashSet<>(start.recorded());
         applied.removeIf(id -> run.catalog().migration(id).isEmpty());
         if (!applied.equals(new HashSet<>(run.plan().from().applied()))) {
-            throw new RunStopped(
-                    "The database has changed since the plan was made: other migrations are applied now. Nothing was"
-                            + " changed by this run.",
-                    List.of("Stop OnCall if it is running, and make a new plan."));
+            throw new RunStopped("database-changed");
         }
         if (run.plan().needsSecretKey() && run.options().cipher().isEmpty()) {
-            throw new RunStopped(
-                    "Secrets have to be encrypted on the way, and OnCall's secret key was not given. Nothing was changed.",
-                    List.of("Give MIRAGE_SECRET_KEY, or SECRET_KEY where that is empty, as OnCall has it."));
+            throw new RunStopped("no-key");
         }
         Optional<Version> pause = run.options().pauseAt();
         boolean possible = pause.isEmpty()
                 || run.plan().stops().stream()
                         .anyMatch(stop -> stop.pausable() && stop.release().equals(pause.get()));
         if (!possible) {
-            throw new RunStopped(
-                    "The upgrade cannot rest at " + pause.get() + ", because it does not pass it as a whole release."
-                            + " Nothing was changed.",
-                    List.of("Choose another stop to rest at, or none."));
+            throw new RunStopped("no-rest", pause.get());
         }
     }
 
@@ -186,11 +178,7 @@ final class DatabaseRun {
             wrong.addAll(RecordedMigrations.differences(expected.recorded(), recorded));
         }
         if (!wrong.isEmpty()) {
-            throw new RunStopped(
-                    "The database is not what OnCall " + release + " should have: " + wrong.size()
-                            + (wrong.size() == 1 ? " difference was" : " differences were") + " found.",
-                    List.of("Do not start OnCall on it.", "Restore the backup, and report the differences."),
-                    wrong);
+            throw new RunStopped(wrong, wrong.size() == 1 ? "difference" : "differences", release, wrong.size());
         }
         Instant now = Instant.now();
         run.events()

@@ -4,32 +4,40 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.Problems;
 import io.github.stepwise.schema.SchemaException;
+import io.github.stepwise.words.Phrase;
+import io.github.stepwise.words.PhraseBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts what went wrong into words for the admin. */
 final class Failures {
+    /** Exceptions of the dialects have English texts only. */
+    private static final PhraseBook ENGLISH = PhraseBook.of(RunStopped.BOOK);
+
     private Failures() {}
 
     static UpgradeFailure of(Exception e, Aftermath aftermath, Progress progress, ConnectionSettings settings) {
         Optional<DatabaseProblem> problem = problem(e, settings);
+        Optional<Phrase> reason = reason(e, problem, progress);
         List<String> steps = new ArrayList<>();
         problem.map(DatabaseProblem::nextStep).filter(step -> !step.isBlank()).ifPresent(steps::add);
         List<String> differences = e instanceof RunStopped stopped ? stopped.differences() : List.of();
         if (!differences.isEmpty() && aftermath.condition() == Condition.UNCHANGED) {
             steps.add("OnCall can go on with the release that it has. Report the differences.");
         } else if (e instanceof RunStopped stopped) {
-            steps.addAll(stopped.nextSteps());
+            stopped.steps().toString().lines().forEach(steps::add);
         } else {
             steps.addAll(afterwards(aftermath.condition()));
         }
         boolean safe = aftermath.condition() != Condition.UNKNOWN;
         return new UpgradeFailure(
-                sentence(e, problem, progress),
+                sentence(e, problem, reason, progress),
                 progress.release(),
                 progress.migration(),
                 progress.statement(),
@@ -39,6 +47,7 @@ final class Failures {
                 safety(aftermath.condition()),
                 steps,
                 problem,
+                reason,
                 differences);
     }
 
@@ -56,26 +65,32 @@ final class Failures {
         return e instanceof SQLException sql ? Optional.of(Problems.translate(sql, settings)) : Optional.empty();
     }
 
-    private static String sentence(Exception e, Optional<DatabaseProblem> problem, Progress progress) {
-        String what;
+    /** What it was, where the database did not say it; who is in the way, where it did. */
+    private static Optional<Phrase> reason(Exception e, Optional<DatabaseProblem> problem, Progress progress) {
         if (problem.isPresent()) {
-            boolean blocked = problem.get().kind() == DatabaseProblem.Kind.LOCK_HELD;
-            what = problem.get().sentence()
-                    + (blocked
-                            ? progress.blocker()
-                                    .map(who -> " In the way is " + who + ".")
-                                    .orElse("")
-                            : "");
-        } else if (e instanceof RunStopped) {
-            return e.getMessage();
+            return problem.filter(found -> found.kind() == DatabaseProblem.Kind.LOCK_HELD)
+                    .flatMap(found -> progress.blocker())
+                    .map(who -> RunStopped.reason("in-the-way", who));
+        } else if (e instanceof RunStopped stopped) {
+            return Optional.of(stopped.reason());
         } else if (e instanceof UncheckedIOException || e instanceof IOException) {
-            what = "A file could not be written or read: " + e.getMessage() + ".";
+            return Optional.of(RunStopped.reason("file", e.getMessage()));
         } else if (e instanceof SchemaException) {
-            what = "The database does not fit the upgrade: " + e.getMessage() + ".";
-        } else {
-            what = "Stepwise itself made a mistake: " + e + ".";
+            Object why =
+                    ENGLISH.find(e.getMessage()).<Object>map(found -> found).orElse(e.getMessage());
+            return Optional.of(RunStopped.reason("not-fitting", why));
         }
-        return progress.migration().map(id -> "Migration " + id + " failed. ").orElse("") + what;
+        return Optional.of(RunStopped.reason("mistake", e));
+    }
+
+    private static String sentence(
+            Exception e, Optional<DatabaseProblem> problem, Optional<Phrase> reason, Progress progress) {
+        String what = Stream.concat(
+                        problem.map(DatabaseProblem::sentence).stream(), reason.map(Phrase::toString).stream())
+                .collect(Collectors.joining(" "));
+        String where =
+                progress.migration().map(id -> "Migration " + id + " failed. ").orElse("");
+        return e instanceof RunStopped ? what : where + what;
     }
 
     private static List<String> afterwards(Condition condition) {

@@ -47,12 +47,7 @@ final class ServerLock implements RunLock {
             if (tryLock(connection, engine)) {
                 return new ServerLock(engine, connection);
             }
-            throw new RunStopped(
-                    "Another run of Stepwise is working on this database" + holder(connection, engine)
-                            + ". Nothing was changed by this one.",
-                    List.of(
-                            "Wait until the other run has ended, then look at the database again.",
-                            "If no Stepwise is running any more, end that session on the server and try again."));
+            throw new RunStopped("other-run-on-server", holder(connection, engine));
         } catch (SQLException | RunStopped | RuntimeException e) {
             release(connection);
             throw e;
@@ -115,10 +110,7 @@ final class ServerLock implements RunLock {
         } catch (SQLException e) {
             LOG.debug("the connection that held the lock is gone", e);
         }
-        throw new RunStopped(
-                "The lock that keeps other runs away from this database was lost, so the run stopped before it went on"
-                        + " without it.",
-                List.of("Make sure that no other Stepwise is running, then run the upgrade again."));
+        throw new RunStopped("lock-lost");
     }
 
     @Override

@@ -132,12 +132,7 @@ final class SqliteCopy {
     static void checkIntegrity(Connection connection, Path file) throws SQLException, RunStopped {
         List<String> words = Sql.rows(connection, "pragma integrity_check(20)", row -> row.getString(1));
         if (!words.equals(List.of("ok"))) {
-            throw new RunStopped(
-                    "SQLite says that " + file + " is damaged.",
-                    List.of(
-                            "Restore a backup from before the damage, or repair the file with SQLite's .recover command.",
-                            "Then run the upgrade again."),
-                    words);
+            throw new RunStopped(words, "damaged", file);
         }
     }
 
@@ -172,12 +167,7 @@ final class SqliteCopy {
             }
             copy.setPermissions(wanted.permissions());
         } catch (IOException e) {
-            throw new RunStopped(
-                    original + " belongs to " + wanted.owner() + " and group " + wanted.group()
-                            + ", and this account may not make another file like it. Nothing was changed.",
-                    List.of(
-                            "Run Stepwise as " + wanted.owner() + " or as root.",
-                            "Or copy the file, upgrade the copy, and put it back with the right owner."));
+            throw new RunStopped("owner", wanted.owner(), original, wanted.group());
         }
     }
 
@@ -185,10 +175,7 @@ final class SqliteCopy {
         long needed = ROOM * Files.size(original) + SPARE_BYTES;
         long free = Files.getFileStore(original.toAbsolutePath().getParent()).getUsableSpace();
         if (free < needed) {
-            throw new RunStopped(
-                    "There is not enough room beside " + original + ": the upgrade works on a copy and needs "
-                            + (needed >> 20) + " MiB, but only " + (free >> 20) + " MiB are free. Nothing was changed.",
-                    List.of("Make room on that disk, then run the upgrade again."));
+            throw new RunStopped("room", original, needed >> 20, free >> 20);
         }
     }
 

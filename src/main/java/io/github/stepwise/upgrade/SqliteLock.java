@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -65,7 +64,7 @@ final class SqliteLock implements RunLock {
     private static SqliteLock lockFile(Path file) throws IOException, RunStopped {
         Path lockFile = beside(file);
         if (!HELD.add(lockFile)) {
-            throw locked("in this window or another one of this program");
+            throw locked(RunStopped.reason("in-this-program"));
         }
         FileChannel channel = null;
         try {
@@ -96,10 +95,8 @@ final class SqliteLock implements RunLock {
                 + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n";
     }
 
-    private static RunStopped locked(String holder) {
-        return new RunStopped(
-                "Another run of Stepwise is working on this database: " + holder + ". Nothing was changed by this one.",
-                List.of("Wait until the other run has ended, then look at the database again."));
+    private static RunStopped locked(Object holder) {
+        return new RunStopped("other-run", holder);
     }
 
     private void guard(Database database, int tries) throws SQLException, RunStopped {
@@ -119,11 +116,7 @@ final class SqliteLock implements RunLock {
                     throw e;
                 }
                 if (attempt >= tries) {
-                    throw new RunStopped(
-                            "Another program is using " + file + ", so no copy of it can be made. Nothing was changed.",
-                            List.of(
-                                    "Stop OnCall (engine and celery), and close other programs that have the file open.",
-                                    "Then run the upgrade again."));
+                    throw new RunStopped("file-in-use", file);
                 }
             }
         }
@@ -132,9 +125,7 @@ final class SqliteLock implements RunLock {
     @Override
     public void check() throws RunStopped {
         if (!lock.isValid()) {
-            throw new RunStopped(
-                    "The lock that keeps other runs away from this database was lost.",
-                    List.of("Make sure that no other Stepwise is running, then run the upgrade again."));
+            throw new RunStopped("lock-lost");
         }
     }
 

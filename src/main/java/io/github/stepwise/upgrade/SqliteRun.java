@@ -87,11 +87,7 @@ final class SqliteRun {
         if (now.size() > before.size()) {
             List<String> broken = new ArrayList<>(now);
             before.forEach(broken::remove);
-            throw new RunStopped(
-                    "The upgraded copy has " + (now.size() - before.size())
-                            + " more rows than before that refer to rows that are not there, so it was discarded.",
-                    List.of("Report the differences; the database is as it was."),
-                    broken.stream().distinct().toList());
+            throw new RunStopped(broken.stream().distinct().toList(), "references", now.size() - before.size());
         }
     }
 

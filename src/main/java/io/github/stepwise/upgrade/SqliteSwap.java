@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,12 +49,12 @@ final class SqliteSwap {
         Path log = beside("-wal");
         Path journal = beside("-journal");
         if (Files.exists(log) || Files.exists(beside("-shm"))) {
-            throw inUse(log + " shows it");
+            throw inUse("shown-by", log);
         } else if (Files.exists(journal) && Files.size(journal) > 0) {
-            throw inUse(journal + " shows it");
+            throw inUse("shown-by", journal);
         }
         if (!SqliteCopy.Stamp.of(copy.original()).equals(copy.stamp())) {
-            throw inUse("it was written to while the copy was upgraded");
+            throw inUse("written-meanwhile");
         }
     }
 
@@ -63,13 +62,8 @@ final class SqliteSwap {
         return copy.original().resolveSibling(copy.original().getFileName() + ending);
     }
 
-    private RunStopped inUse(String how) {
-        return new RunStopped(
-                "Another program has " + copy.original() + " open: " + how
-                        + ". The upgraded copy was discarded; the database is as it was.",
-                List.of(
-                        "Stop OnCall (engine and celery), and close other programs that have the file open.",
-                        "Then run the upgrade again."));
+    private RunStopped inUse(String how, Object... arguments) {
+        return new RunStopped("written-to", copy.original(), RunStopped.reason(how, arguments));
     }
 
     private boolean link() {
@@ -95,7 +89,7 @@ final class SqliteSwap {
         if (!SqliteCopy.Stamp.of(copy.backup()).equals(copy.stamp())) {
             Files.move(copy.original(), copy.file(), StandardCopyOption.ATOMIC_MOVE);
             Files.move(copy.backup(), copy.original(), StandardCopyOption.ATOMIC_MOVE);
-            throw inUse("it was written to in the last moment");
+            throw inUse("written-last");
         }
     }
 

@@ -12,7 +12,6 @@ import io.github.stepwise.upgrade.UpgradeResult.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,9 +127,7 @@ public final class Upgrade {
         if (database.engine() != plan.engine()) {
             database.close();
             throw new RunStopped(
-                    "The plan is for " + plan.engine().title() + ", but this is "
-                            + database.engine().title() + ". Nothing was changed.",
-                    List.of("Make a new plan for this database."));
+                    "other-engine", plan.engine().title(), database.engine().title());
         }
         return database;
     }

@@ -2,6 +2,7 @@ package io.github.stepwise.upgrade;
 
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param safety the same in a sentence
  * @param nextSteps two or three things to do, the best first
  * @param problem what the database said; empty when it was not the database that refused
+ * @param reason what else it was, as it stands in the sentence, for other languages
  * @param differences what the database should be and is not, when a verification failed
  */
 public record UpgradeFailure(
@@ -31,6 +33,7 @@ public record UpgradeFailure(
         String safety,
         List<String> nextSteps,
         Optional<DatabaseProblem> problem,
+        Optional<Phrase> reason,
         List<String> differences) {
 
     public UpgradeFailure {

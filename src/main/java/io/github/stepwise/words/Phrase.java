@@ -26,7 +26,7 @@ public record Phrase(String book, String key, List<Object> arguments) {
     }
 
     /** As {@link #in}, where there may be no such text. */
-    Optional<String> find(Locale language) {
+    public Optional<String> find(Locale language) {
         return Words.of(book, language).find(key, said(language));
     }
 

@@ -88,6 +88,7 @@ class FateTest {
                 "safe",
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
         return ended(UpgradeResult.Outcome.FAILED, condition, Optional.of(failure));
     }

@@ -92,6 +92,7 @@ final class SampleRun {
                 "No data was lost.",
                 List.of("Make room.", "Run the command again."),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
         run.end(new UpgradeResult(
                 UpgradeResult.Outcome.FAILED,

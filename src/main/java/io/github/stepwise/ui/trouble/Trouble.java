@@ -33,9 +33,20 @@ public record Trouble(
                 details.stream().filter(line -> line != null && !line.isBlank()).toList();
     }
 
+    /** The same, with what shape everything is in. */
+    public Trouble leaving(boolean nowSafe, String newConditionCause, String newCondition) {
+        return new Trouble(
+                cause, arguments, sentence, nowSafe, newConditionCause, newCondition, because, nextSteps, details);
+    }
+
     /** Nothing was under way, and nothing has been changed. */
     public Trouble(
             String cause, List<Object> arguments, String sentence, List<String> nextSteps, List<String> details) {
         this(cause, arguments, sentence, true, "", "", null, nextSteps, details);
+    }
+
+    /** The same with its own cause; null for none. */
+    Trouble because(Trouble reason) {
+        return new Trouble(cause, arguments, sentence, safe, conditionCause, condition, reason, nextSteps, details);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.stepwise.ui.trouble;
 
+import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says a trouble in a language. Other languages than English have a sentence and steps for each cause in the book {@code
@@ -37,9 +39,17 @@ public final class TroubleWords {
 
     /** What to do, the best first. */
     public List<String> nextSteps() {
-        return translated(trouble.cause() + ".steps")
+        List<String> general = translated(trouble.cause() + ".steps")
                 .map(text -> text.lines().toList())
                 .orElse(trouble.nextSteps());
+        if (english || trouble.because() == null) {
+            return general;
+        }
+        List<String> steps = new TroubleWords(trouble.because(), words.language()).nextSteps();
+        // What the engine itself found comes with all that helps; what the database said does not.
+        return trouble.because().cause().equals(Troubles.REASON) && !steps.isEmpty()
+                ? steps
+                : Stream.concat(steps.stream(), general.stream()).toList();
     }
 
     /** The details as lines, to be shown behind a fold and copied. */
@@ -69,6 +79,6 @@ public final class TroubleWords {
     }
 
     private Optional<String> translated(String key) {
-        return english ? Optional.empty() : words.find(key, trouble.arguments().toArray());
+        return english ? Optional.empty() : new Phrase("trouble", key, trouble.arguments()).find(words.language());
     }
 }

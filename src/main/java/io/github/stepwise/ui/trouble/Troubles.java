@@ -10,6 +10,8 @@ import io.github.stepwise.plan.PlanRefused;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeFailure;
+import io.github.stepwise.words.Phrase;
+import io.github.stepwise.words.Translated;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,9 @@ import java.util.concurrent.CompletionException;
 
 /** Explains failures of the engine. */
 public final class Troubles {
+    /** The cause where the engine itself stopped. */
+    static final String REASON = "reason";
+
     private static final int FRAMES = 12;
 
     private Troubles() {}
@@ -140,9 +145,22 @@ public final class Troubles {
                 failure.dataSafe(),
                 "condition." + id(failure.condition()),
                 failure.safety() + " " + failure.conditionText(),
-                failure.problem().map(problem -> of(problem, where)).orElse(null),
+                because(failure, where),
                 failure.nextSteps(),
                 details);
+    }
+
+    /** What the database or the engine said, as a trouble of its own. */
+    private static Trouble because(UpgradeFailure failure, ConnectionSettings where) {
+        Trouble found = failure.reason().map(Troubles::of).orElse(null);
+        return failure.problem()
+                .map(problem -> of(problem, where).because(found))
+                .orElse(found);
+    }
+
+    private static Trouble of(Phrase reason) {
+        Phrase steps = new Phrase(reason.book(), reason.key() + ".steps", reason.arguments());
+        return new Trouble(REASON, List.of(reason, new Translated("", steps)), reason.toString(), List.of(), List.of());
     }
 
     private static Trouble mistake(Throwable e) {

@@ -13,6 +13,7 @@ import io.github.stepwise.install.InstallFailure;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeFailure;
+import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -129,6 +130,7 @@ class TroubleWordsTest {
                 "Safe.",
                 List.of("Again."),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
         Trouble trouble = Troubles.of(failure, ConnectionSettings.sqlite(Path.of("/data/oncall.db")));
         TroubleWords chinese = new TroubleWords(trouble, Locale.SIMPLIFIED_CHINESE);
@@ -138,6 +140,40 @@ class TroubleWordsTest {
                 .doesNotContain("迁移 处");
         assertThat(HAN.matcher(chinese.condition()).find()).isTrue();
         assertThat(chinese.details()).contains("It failed.", "Safe. As it is.");
+    }
+
+    /** The view of the admin's own is named, and not only behind a fold. */
+    @Test
+    void whatTheEngineItselfFoundIsSaidInChinese() {
+        Phrase view = Phrase.of("stops", "rebuild.extras", "alerts_alertgroup", "view v on alerts_alertgroup");
+        TroubleWords fits = chinese(Phrase.of("stops", "not-fitting", view));
+        assertThat(fits.sentence())
+                .endsWith("数据库与升级不符：重建表 alerts_alertgroup 会丢失或破坏不属于 OnCall 的对象：view v on" + " alerts_alertgroup。");
+        assertThat(fits.nextSteps())
+                .hasSize(2)
+                .allMatch(step -> HAN.matcher(step).find());
+
+        TroubleWords run = chinese(Phrase.of("stops", "other-run", "process 7"));
+        assertThat(run.sentence()).contains("另一个 Stepwise 正在处理此数据库：process 7");
+        assertThat(run.nextSteps()).containsExactly("请等待另一个运行结束，然后重新检查数据库。");
+    }
+
+    private static TroubleWords chinese(Phrase reason) {
+        UpgradeFailure failure = new UpgradeFailure(
+                "Migration alerts.0001_x failed. " + reason,
+                Optional.empty(),
+                Optional.of("alerts.0001_x"),
+                Optional.empty(),
+                Condition.UNCHANGED,
+                "As it is.",
+                true,
+                "Safe.",
+                List.of("Again."),
+                Optional.empty(),
+                Optional.of(reason),
+                List.of());
+        Trouble trouble = Troubles.of(failure, ConnectionSettings.sqlite(Path.of("/data/oncall.db")));
+        return new TroubleWords(trouble, Locale.SIMPLIFIED_CHINESE);
     }
 
     @Test
