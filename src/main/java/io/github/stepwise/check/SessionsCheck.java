@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class SessionsCheck implements Check {
     private static final Logger LOG = LoggerFactory.getLogger(SessionsCheck.class);
 
+    private static final long A_MOMENT_MILLIS = 400;
+
     /** What a session is doing, and since when, is hidden from accounts without rights; that it is there is not. */
     private static final String OF_POSTGRES = """
             select concat_ws(' · ', 'session ' || pid, usename, host(client_addr), nullif(application_name, ''),
@@ -45,7 +47,7 @@ final class SessionsCheck implements Check {
         List<String> sessions;
         boolean all;
         try (Connection connection = look.database().connection()) {
-            sessions = MySqlSessions.of(connection).others();
+            sessions = staying(connection);
             all = seesAll(connection);
         }
         if (all) {
@@ -55,6 +57,20 @@ final class SessionsCheck implements Check {
                 ? Answer.unknown(
                         "hidden", String.valueOf(look.premises().settings().user()))
                 : Answer.warning("others-and-hidden", sessions.size()).showing(sessions);
+    }
+
+    /** A connection that was closed a moment ago, perhaps our own, is still in the list for a little while. */
+    private static List<String> staying(Connection connection) throws SQLException {
+        List<String> sessions = MySqlSessions.of(connection).others();
+        if (sessions.isEmpty()) {
+            return sessions;
+        }
+        try {
+            Thread.sleep(A_MOMENT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return MySqlSessions.of(connection).others();
     }
 
     /** Asked by what takes the same right; lists of rights leave out those that come with a role. */

@@ -1,6 +1,7 @@
 package io.github.stepwise.cli;
 
 import io.github.stepwise.catalog.Catalog;
+import io.github.stepwise.check.Finding;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.ServerVersion;
 import io.github.stepwise.plan.Plan;
@@ -24,6 +25,8 @@ final class Execution {
     private final Catalog catalog;
     private final ConnectionSettings settings;
     private BackupChoice backup = BackupChoice.none();
+    private boolean withoutBackup;
+    private Finding sessions;
 
     Execution(Terminal terminal, Catalog catalog, ConnectionSettings settings) {
         this.terminal = terminal;
@@ -37,6 +40,16 @@ final class Execution {
         return this;
     }
 
+    /** The admin goes without a backup of Stepwise, for the report. */
+    void withoutBackup() {
+        withoutBackup = true;
+    }
+
+    /** Others are connected, or may be, for the report. */
+    void despite(Finding found) {
+        sessions = found;
+    }
+
     /**
      * @param server version of the server, for the report
      * @throws Trouble.Stop if a report cannot be written; nothing is started then
@@ -47,6 +60,12 @@ final class Execution {
                 plan,
                 Instant.now());
         backup.file().ifPresent(backup.halfUpgraded() ? run::backedUpHalfway : run::backedUp);
+        if (withoutBackup) {
+            run.withoutBackup();
+        }
+        if (sessions != null) {
+            run.despite(sessions);
+        }
         for (Path report : reports) {
             try {
                 ReportFile.write(report, run);

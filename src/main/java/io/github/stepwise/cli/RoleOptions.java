@@ -13,7 +13,9 @@ final class RoleOptions {
     @Option(
             names = "--create-role",
             paramLabel = "NAME",
-            description = "Make this database user for OnCall, with all rights to the new database and to no other.")
+            description =
+                    "Make this database user for OnCall, with all rights to the new database and to no other. Its password"
+                            + " has " + OnCallUser.SHORTEST_PASSWORD + " characters at least.")
     private String create;
 
     @Option(
@@ -43,11 +45,21 @@ final class RoleOptions {
         }
         OnCallUser user = null;
         if (create != null) {
-            user = OnCallUser.create(create, action.keep(password(terminal)));
+            user = OnCallUser.create(create, action.keep(longEnough(password(terminal))));
         } else if (existing != null) {
             user = OnCallUser.existing(existing);
         }
         return Optional.ofNullable(host == null || user == null ? user : user.withHost(host));
+    }
+
+    private Secret longEnough(Secret password) {
+        if (password.reveal().length() < OnCallUser.SHORTEST_PASSWORD) {
+            throw Trouble.usage(
+                            "The password for the new user " + create + " is too short.",
+                            "Use one of " + OnCallUser.SHORTEST_PASSWORD + " characters at least.")
+                    .stop();
+        }
+        return password;
     }
 
     private Secret password(Terminal terminal) {

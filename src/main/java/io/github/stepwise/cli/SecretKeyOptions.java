@@ -29,6 +29,13 @@ final class SecretKeyOptions {
     /** A key and its initialization vector. */
     private record Key(Secret secret, String iv) {}
 
+    /** Whether somebody at the terminal has to type it, or is told what going without means. */
+    boolean isAsked(Terminal terminal, Optional<OnCallConfig> oncall) {
+        boolean configured =
+                oncall.filter(known -> !known.mirageSecretKey().isEmpty()).isPresent();
+        return without || file == null && !configured && terminal.keyboard().isPresent();
+    }
+
     /**
      * @return empty to go without
      * @throws Trouble.Stop if there is no key, or it is not the one that OnCall stored its values with

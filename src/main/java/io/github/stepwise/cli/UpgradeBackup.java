@@ -34,6 +34,11 @@ final class UpgradeBackup {
     @Option(names = "--no-backup", description = "Make no backup: you have your own, and know that it can be read.")
     private boolean none;
 
+    /** Whether the admin goes without one of Stepwise. */
+    boolean isNone() {
+        return none;
+    }
+
     /**
      * Where it will go; empty if none is to be made.
      *

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.catalog.oncall.MirageCipher;
+import io.github.stepwise.check.Finding;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.ServerVersion;
@@ -109,6 +110,13 @@ final class UpgradeCommand extends Action {
             server = database.serverVersion();
             DetectCommand.describe(database, document);
             document.set("plan", PlanJson.of(plan));
+            Optional<MirageCipher> cipher = Optional.empty();
+            boolean keyNeeded = plan.needsSecretKey();
+            boolean keyAtOnce = keyNeeded && !secretKey.isAsked(terminal, connection.oncall(terminal));
+            if (keyAtOnce) {
+                // A key that is missing or wrong is told of before a long plan, not after it.
+                cipher = secretKey.cipher(terminal, this, database, connection.oncall(terminal));
+            }
             terminal.say("Database " + database.settings().describe() + " (" + database.serverVersion() + ")");
             PlanText.brief(plan).forEach(terminal::say);
             Say.list(
@@ -126,23 +134,31 @@ final class UpgradeCommand extends Action {
                 checkPause(plan, pause);
                 options = options.withPauseAt(pause);
             }
-            if (plan.needsSecretKey()) {
-                Optional<MirageCipher> cipher = secretKey.cipher(terminal, this, database, connection.oncall(terminal));
-                options = cipher.map(options::withCipher).orElse(options);
-                plan = cipher.isPresent() ? plan : withoutKey(plan);
+            if (keyNeeded && !keyAtOnce) {
+                cipher = secretKey.cipher(terminal, this, database, connection.oncall(terminal));
             }
+            options = cipher.map(options::withCipher).orElse(options);
+            plan = keyNeeded && cipher.isEmpty() ? withoutKey(plan) : plan;
         }
         Execution.checkFolders(reports);
+        OtherSessions sessions = new OtherSessions(terminal, catalog, settings, plan.target());
+        Optional<Finding> others = sessions.look();
         Execution execution = new Execution(terminal, catalog, settings).after(choice);
+        if (backup.isNone()) {
+            execution.withoutBackup();
+        }
         if (!yes) {
             Confirmation.ask(terminal, settings, announced);
         }
         terminal.say("");
         if (choice.toMake().isPresent()) {
             UpgradeBackup.make(settings, choice, terminal, document);
+            // That may have taken hours.
+            others = sessions.look();
         } else {
             Say.field(terminal, "", announced);
         }
+        others.ifPresent(execution::despite);
         RunRecord run = execution.run(plan, server, options, reports);
         document.set("run", RunJson.of(run));
         return end(terminal, run, json());

@@ -21,6 +21,7 @@ final class MySqlSetup {
         tls(settings, properties);
         properties.setProperty("connectTimeout", String.valueOf(DriverSetup.CONNECT_SECONDS * 1000));
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("socketFactory", MySqlSocket.class.getName());
         properties.setProperty("connectionAttributes", "program_name:stepwise");
         // Set by the driver before it asks the server for sql_mode, so that it reads quotes as the server does.
         properties.setProperty("sessionVariables", session());

@@ -30,6 +30,9 @@ final class NetworkReasons {
 
     private static Reason ofOne(Throwable t) {
         String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
+        if (t instanceof MySqlSocket.OtherLanguage) {
+            return Reason.OTHER_LANGUAGE;
+        }
         if (t instanceof UnknownHostException) {
             return Reason.HOST_NAME_UNKNOWN;
         }

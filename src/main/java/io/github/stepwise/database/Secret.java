@@ -1,6 +1,7 @@
 package io.github.stepwise.database;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * A password. It has no way into a log, a report or an exception by accident: its text is always {@code ***}, and it takes
@@ -8,6 +9,7 @@ import java.util.Arrays;
  */
 public final class Secret {
     private static final String MASK = "***";
+    private static final int SHORT = 4;
     private static final Secret NONE = new Secret(new char[0]);
 
     private final char[] text;
@@ -48,9 +50,19 @@ public final class Secret {
         return new String(text);
     }
 
-    /** The given text with every occurrence of this password masked; null stays null. */
+    /**
+     * The given text with every occurrence of this password masked; null stays null. A very short one is only masked where a
+     * server or an address would quote it: in every word that has these letters, the mask itself would tell which they are.
+     */
     public String maskIn(String words) {
-        return words == null || isEmpty() ? words : words.replace(reveal(), MASK);
+        if (words == null || isEmpty()) {
+            return words;
+        }
+        return text.length < SHORT
+                ? Pattern.compile("(?<=[\"'`=:])" + Pattern.quote(reveal()) + "(?=[\"'`@&;,)\\s]|$)")
+                        .matcher(words)
+                        .replaceAll(MASK)
+                : words.replace(reveal(), MASK);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.stepwise.schema.Engine;
 import io.github.stepwise.schema.Schema;
 import io.github.stepwise.words.Phrase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,6 +35,29 @@ public final class FreshInstall {
     public FreshInstall(Catalog catalog, Clock clock) {
         this.catalog = catalog;
         this.clock = clock;
+    }
+
+    /**
+     * Looks whether something is there already that nothing may be installed over, so that an admin need not decide
+     * anything in vain. Changes nothing; a database that is not there yet is no obstacle.
+     *
+     * @throws InstallFailure of the kind {@link InstallFailure.Kind#NOT_EMPTY} if so
+     * @throws DatabaseProblem if it cannot be told
+     */
+    public static void refuseOccupied(ConnectionSettings target) throws InstallFailure, DatabaseProblem {
+        if (target.engine() == Engine.SQLITE && !Files.exists(target.file())) {
+            return;
+        }
+        Optional<Database> found = Premises.find(target);
+        if (found.isEmpty()) {
+            return;
+        }
+        try (Database database = found.get();
+                Connection connection = database.connection()) {
+            Occupants.of(connection, database.engine()).refuse(Premises.name(target));
+        } catch (SQLException e) {
+            throw Problems.translate(e, target);
+        }
     }
 
     /**

@@ -11,6 +11,9 @@ import java.util.Objects;
  * @param isNew whether it has to be made; the install is refused where it is there already
  */
 public record OnCallUser(String name, Secret password, String host, boolean isNew) {
+    /** Fewer characters are soon guessed; who asks for a new password insists on as many. */
+    public static final int SHORTEST_PASSWORD = 8;
+
     /** From everywhere. */
     public static final String ANY_HOST = "%";
 

@@ -37,6 +37,11 @@ record Premises(Database database, boolean databaseCreated, boolean userCreated,
         }
     }
 
+    /** What it is called where it is in the way. */
+    static String name(ConnectionSettings settings) {
+        return settings.engine() == Engine.SQLITE ? settings.describe() : "Database " + settings.database();
+    }
+
     /** The database where it is there already. */
     static Optional<Database> find(ConnectionSettings settings) throws DatabaseProblem {
         try {

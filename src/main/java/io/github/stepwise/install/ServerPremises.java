@@ -37,7 +37,7 @@ final class ServerPremises {
         try (Connection connection = server.connection()) {
             Administration administration = administration(server);
             if (found.isPresent()) {
-                Occupants.of(connection, server.engine()).refuse("Database " + target.database());
+                Occupants.of(connection, server.engine()).refuse(Premises.name(target));
                 administration.requireEncoding(connection, target.database());
             }
             prepareUser(administration, connection);

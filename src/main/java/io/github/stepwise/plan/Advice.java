@@ -20,6 +20,16 @@ public record Advice(
         losses = List.copyOf(losses);
     }
 
+    /** What somebody may miss afterwards. */
+    public List<Loss> missedOn(Way way) {
+        return lossesOn(way).stream().filter(loss -> !loss.leftover()).toList();
+    }
+
+    /** What goes without being missed. */
+    public List<Loss> leftoversOn(Way way) {
+        return lossesOn(way).stream().filter(Loss::leftover).toList();
+    }
+
     /** What is lost on one way. */
     public List<Loss> lossesOn(Way way) {
         return losses.stream().filter(loss -> loss.on() == way).toList();

@@ -16,7 +16,8 @@ final class Losses {
         return plan.migrations().stream()
                 .flatMap(migration -> migration.risks().stream()
                         .filter(risk -> risk.kind().compareTo(Risk.Kind.DELETES_ROWS) >= 0)
-                        .map(risk -> new Loss(sentence(migration, risk), risk.rows(), Way.UPGRADE)));
+                        .map(risk -> new Loss(
+                                sentence(migration, risk), risk.rows(), Way.UPGRADE, isLeftover(migration, risk))));
     }
 
     /** Everything that there is: settings can be made again, what has happened cannot. */
@@ -26,7 +27,15 @@ final class Losses {
                 .map(holding -> new Loss(
                         Phrase.of(Adviser.BOOK, holding.what().key().replace("holding.", "fresh.")),
                         OptionalLong.of(holding.rows()),
-                        Way.FRESH));
+                        Way.FRESH,
+                        false));
+    }
+
+    private static boolean isLeftover(PlannedMigration migration, Risk risk) {
+        return Leftovers.has(risk.table())
+                || column(migration, risk)
+                        .filter(column -> Leftovers.has(risk.table() + "." + column))
+                        .isPresent();
     }
 
     private static Phrase sentence(PlannedMigration migration, Risk risk) {

@@ -11,6 +11,14 @@ import java.util.OptionalLong;
  */
 public record Risk(Kind kind, String table, String text, OptionalLong rows) {
 
+    /** Ends a text that tells how many rows it would be now, although that will be another number. */
+    static final String LATER = "now; what comes before changes that.)";
+
+    /** Whether the text tells itself what is known of the number of rows. */
+    public boolean tellsRows() {
+        return rows.isEmpty() && text.endsWith(LATER);
+    }
+
     /** What kind of thing happens, from the least to the most serious. */
     public enum Kind {
         /** Rows are added or changed. */

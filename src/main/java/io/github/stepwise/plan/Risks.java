@@ -55,9 +55,7 @@ final class Risks {
     /** Rows that earlier changes of the plan change too: what the query answers now is not what it will be. */
     private static Optional<Risk> later(Change.RowsChange rows, Engine engine, LiveFacts facts) {
         OptionalLong now = facts.affected(rows, engine);
-        String text = now.isPresent()
-                ? rows.why() + " (It would be " + now.getAsLong() + " now; what comes before changes that.)"
-                : rows.why();
+        String text = now.isPresent() ? rows.why() + " (It would be " + now.getAsLong() + " " + Risk.LATER : rows.why();
         return Optional.of(new Risk(kind(rows), rows.table(), text, OptionalLong.empty()));
     }
 

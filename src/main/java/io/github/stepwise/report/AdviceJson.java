@@ -39,6 +39,7 @@ public final class AdviceJson {
     private static void loss(ObjectNode node, Loss loss) {
         node.put("way", name(loss.on()));
         node.put("text", loss.what().toString());
+        node.put("leftover", loss.leftover());
         loss.rows().ifPresentOrElse(rows -> node.put("rows", rows), () -> node.putNull("rows"));
     }
 

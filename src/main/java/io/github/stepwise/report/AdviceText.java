@@ -22,7 +22,13 @@ public final class AdviceText {
         for (Phrase reason : advice.reasons()) {
             lines.addAll(Wrapped.lines(reason.toString(), "  - ", "    "));
         }
-        losses(lines, "What the upgrade loses", advice.lossesOn(Way.UPGRADE));
+        losses(lines, "What the upgrade loses", advice.missedOn(Way.UPGRADE));
+        if (!advice.leftoversOn(Way.UPGRADE).isEmpty()) {
+            losses(
+                    lines,
+                    "What goes without being missed: OnCall does not use it any more",
+                    advice.leftoversOn(Way.UPGRADE));
+        }
         losses(lines, "What a fresh installation loses", advice.lossesOn(Way.FRESH));
         return lines;
     }
@@ -31,7 +37,8 @@ public final class AdviceText {
         lines.add("");
         lines.add(title + (losses.isEmpty() ? ": nothing" : ""));
         for (Loss loss : losses) {
-            lines.addAll(Wrapped.lines(loss.what() + " (" + Words.rows(loss.rows()) + ")", "  - ", "    "));
+            lines.addAll(Wrapped.lines(
+                    loss.what() + (loss.tellsRows() ? "" : " (" + Words.rows(loss.rows()) + ")"), "  - ", "    "));
         }
     }
 

@@ -137,7 +137,8 @@ public final class PlanText {
     }
 
     private static String risk(Risk risk) {
-        return risk.kind().title() + ": " + risk.table() + ", " + risk.text() + " (" + Words.rows(risk.rows()) + ")";
+        String rows = risk.tellsRows() ? "" : " (" + Words.rows(risk.rows()) + ")";
+        return risk.kind().title() + ": " + risk.table() + ", " + risk.text() + rows;
     }
 
     private static String wrap(List<String> words) {

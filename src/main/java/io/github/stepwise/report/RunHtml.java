@@ -1,6 +1,7 @@
 package io.github.stepwise.report;
 
 import io.github.stepwise.catalog.App;
+import io.github.stepwise.check.Finding;
 import io.github.stepwise.state.State;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeFailure;
@@ -144,6 +145,10 @@ public final class RunHtml {
         run.result().ifPresent(this::result);
         file("backup", run.backup());
         file("half", run.halfUpgradedBackup());
+        if (run.isWithoutBackup()) {
+            fact("backup", texts.say("backup.none"));
+        }
+        run.sessions().ifPresent(this::sessions);
         file("original", run.result().flatMap(UpgradeResult::original));
         html.close().close();
     }
@@ -163,6 +168,13 @@ public final class RunHtml {
                         .map(texts::translated)
                         .orElseGet(() -> texts.say("safety." + key(result.condition()))))
                 .close();
+    }
+
+    private void sessions(Finding found) {
+        html.element("dt", texts.say("sessions")).open("dd");
+        html.text(texts.said(found.sentence()));
+        found.evidence().forEach(session -> html.element("div", session));
+        html.close();
     }
 
     private String from(State.OnCall state) {

@@ -59,6 +59,13 @@ public final class RunJson {
         root.put(
                 "halfUpgradedBackup",
                 run.halfUpgradedBackup().map(Path::toString).orElse(null));
+        root.put("withoutBackup", run.isWithoutBackup());
+        root.putNull("sessions");
+        run.sessions().ifPresent(found -> {
+            ObjectNode sessions = root.putObject("sessions");
+            sessions.put("sentence", found.sentence().toString());
+            found.evidence().forEach(sessions.putArray("evidence")::add);
+        });
     }
 
     private void result() {

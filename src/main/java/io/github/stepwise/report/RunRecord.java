@@ -1,6 +1,7 @@
 package io.github.stepwise.report;
 
 import io.github.stepwise.catalog.Version;
+import io.github.stepwise.check.Finding;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.plan.PlannedMigration;
 import io.github.stepwise.plan.Risk;
@@ -32,6 +33,8 @@ public final class RunRecord implements UpgradeListener {
     private UpgradeResult result;
     private Path backup;
     private Path halfUpgraded;
+    private boolean withoutBackup;
+    private Finding sessions;
 
     /**
      * What a run is done to, and by what.
@@ -86,6 +89,25 @@ public final class RunRecord implements UpgradeListener {
     /** The backup of the half-upgraded database; empty unless this run went on with an interrupted one and has such a backup. */
     public synchronized Optional<Path> halfUpgradedBackup() {
         return Optional.ofNullable(halfUpgraded);
+    }
+
+    /** It began without a backup that Stepwise has made or checked, as the admin wanted. */
+    public synchronized void withoutBackup() {
+        withoutBackup = true;
+    }
+
+    public synchronized boolean isWithoutBackup() {
+        return withoutBackup;
+    }
+
+    /** It began although others were connected to the database, or may have been. */
+    public synchronized void despite(Finding newSessions) {
+        sessions = newSessions;
+    }
+
+    /** What the check of other sessions found right before it began; empty if nobody else was there. */
+    public synchronized Optional<Finding> sessions() {
+        return Optional.ofNullable(sessions);
     }
 
     /** The run has ended. */

@@ -77,6 +77,13 @@ public final class RunText {
                 + Words.count(result.rows(), "row", "rows") + " inserted, changed or deleted");
         run.backup().ifPresent(file -> lines.add("Backup     " + file));
         run.halfUpgradedBackup().ifPresent(file -> lines.add("Backup of the half-upgraded state: " + file));
+        if (run.isWithoutBackup()) {
+            lines.add("Backup     none that Stepwise has made or checked; it was begun without");
+        }
+        run.sessions().ifPresent(found -> {
+            add("Sessions   ", "It was begun although: " + found.sentence());
+            found.evidence().forEach(session -> add("           - ", session));
+        });
         result.failure().ifPresent(this::failure);
     }
 

@@ -1,5 +1,6 @@
 package io.github.stepwise.report;
 
+import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,11 @@ final class Texts {
     /** A sentence of the catalog or the engine. */
     String translated(String english) {
         return translate.apply(english);
+    }
+
+    /** A phrase in the reader's language. */
+    String said(Phrase phrase) {
+        return phrase.in(language);
     }
 
     List<String> translated(List<String> english) {

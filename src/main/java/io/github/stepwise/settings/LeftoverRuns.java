@@ -42,7 +42,8 @@ public final class LeftoverRuns {
                         RecentConnections.read(node.path("connection")),
                         node.path("target").asText(),
                         node.path("backup").textValue(),
-                        Instant.parse(node.path("startedAt").asText())));
+                        Instant.parse(node.path("startedAt").asText()),
+                        node.path("restsAt").textValue()));
             }
         } catch (NoSuchFileException | JsonProcessingException | DateTimeParseException unusable) {
             return List.of();
@@ -79,6 +80,9 @@ public final class LeftoverRuns {
             node.put("target", run.target());
             node.put("backup", run.backup());
             node.put("startedAt", run.startedAt().toString());
+            if (run.restsAt() != null) {
+                node.put("restsAt", run.restsAt());
+            }
         }
         JsonFile.write(file, root);
     }

@@ -5,7 +5,6 @@ import io.github.stepwise.catalog.oncall.MirageCipher;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Secret;
 import io.github.stepwise.install.demo.DemoDatabase;
-import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.ChosenFile;
@@ -53,6 +52,8 @@ final class Flows implements Choices {
 
     private static final Closing HALFWAY = new Closing(Closing.Kind.SAFE, Phrase.of("upgrade", "closing.between"));
 
+    private static final Closing RESTED = new Closing(Closing.Kind.SAFE, Phrase.of("upgrade", "closing.rested"));
+
     private final Desk desk;
     private final Shell shell;
 
@@ -63,13 +64,13 @@ final class Flows implements Choices {
 
     @Override
     public void upgrade() {
-        ready(() -> shell.open(upgradeFlow(new UpgradeCase(), false).flow()));
+        ready(() -> shell.open(upgradeFlow(new UpgradeCase(), Closing.SAFE).flow()));
     }
 
     @Override
     public void upgrade(ConnectionSettings settings) {
         ready(() -> {
-            UpgradeFlow upgrade = upgradeFlow(new UpgradeCase(), false);
+            UpgradeFlow upgrade = upgradeFlow(new UpgradeCase(), Closing.SAFE);
             upgrade.connect().fill(settings);
             shell.open(upgrade.flow());
         });
@@ -82,10 +83,26 @@ final class Flows implements Choices {
             UpgradeCase upgradeCase = new UpgradeCase();
             Connections.target(run).ifPresent(upgradeCase.target()::set);
             ConnectionSettings settings = Connections.settings(run.connection(), Secret.none());
-            UpgradeFlow upgrade = upgradeFlow(upgradeCase, settings.file() == null);
+            UpgradeFlow upgrade = upgradeFlow(upgradeCase, left(run));
             upgrade.connect().fill(settings);
             shell.open(upgrade.flow());
         });
+    }
+
+    /** What a run has left, as far as is known before the database is looked at; a file is upgraded as a copy. */
+    private static Closing left(LeftoverRun run) {
+        if (run.restsAt() != null) {
+            return RESTED;
+        }
+        return run.connection().file() == null ? HALFWAY : Closing.SAFE;
+    }
+
+    @Override
+    public void restore(LeftoverRun run) {
+        ready(() -> shell.open(restoreFlow(
+                Optional.of(Path.of(run.backup())),
+                Optional.of(Connections.settings(run.connection(), Secret.none())),
+                left(run))));
     }
 
     @Override
@@ -141,7 +158,7 @@ final class Flows implements Choices {
         UpgradeCase demo = new UpgradeCase(true);
         demo.connected().settings().set(made.settings());
         demo.cipher().set(MirageCipher.of(DemoDatabase.SECRET_KEY, DemoDatabase.CIPHER_IV));
-        UpgradeFlow upgrade = upgradeFlow(demo, false);
+        UpgradeFlow upgrade = upgradeFlow(demo, Closing.SAFE);
         upgrade.connect().fill(made.settings());
         upgrade.flow().onClose(() -> discard(made, demo));
         shell.open(upgrade.flow(), "versions");
@@ -166,22 +183,26 @@ final class Flows implements Choices {
             return;
         }
         ready(() -> {
-            UpgradeFlow upgrade = upgradeFlow(new UpgradeCase(), false);
+            UpgradeFlow upgrade = upgradeFlow(new UpgradeCase(), Closing.SAFE);
             shell.open(upgrade.flow());
             upgrade.connect().fill(file);
         });
     }
 
     private void restore(Optional<Path> backup, Optional<ConnectionSettings> target) {
-        ready(() -> {
-            ChosenFile file = new ChosenFile();
-            Connected connected = new Connected();
-            FilePage filePage = new FilePage(desk, file, true);
-            ConnectPage connect = new ConnectPage(desk, connected, Purpose.RESTORE);
-            backup.ifPresent(filePage::fill);
-            target.ifPresent(connect::fill);
-            shell.open(new Flow("restore", List.of(filePage, connect, new RestorePage(desk, file, connected))));
-        });
+        ready(() -> shell.open(restoreFlow(backup, target, Closing.SAFE)));
+    }
+
+    private Flow restoreFlow(Optional<Path> backup, Optional<ConnectionSettings> target, Closing untouched) {
+        ChosenFile file = new ChosenFile();
+        Connected connected = new Connected();
+        FilePage filePage = new FilePage(desk, file, true);
+        ConnectPage connect = new ConnectPage(desk, connected, Purpose.RESTORE);
+        backup.ifPresent(filePage::fill);
+        target.ifPresent(connect::fill);
+        Flow flow = new Flow("restore", List.of(filePage, connect, new RestorePage(desk, file, connected)));
+        flow.untouched().set(untouched);
+        return flow;
     }
 
     /** No flow begins before the catalog is there, so that none of its pages has to wait for it; none begins without. */
@@ -203,8 +224,8 @@ final class Flows implements Choices {
     /** An upgrade with its pages. */
     private record UpgradeFlow(Flow flow, ConnectPage connect) {}
 
-    /** @param begun whether an earlier run has changed the database, as far as is known before it is looked at */
-    private UpgradeFlow upgradeFlow(UpgradeCase upgrade, boolean begun) {
+    /** @param left what an earlier run has left, as far as is known before the database is looked at */
+    private UpgradeFlow upgradeFlow(UpgradeCase upgrade, Closing left) {
         ConnectPage connect = new ConnectPage(desk, upgrade.connected(), Purpose.UPGRADE);
         UpgradePage run = new UpgradePage(desk, upgrade, backup -> restoreAfter(upgrade, backup));
         Flow flow = new Flow(
@@ -221,18 +242,25 @@ final class Flows implements Choices {
                 upgrade.subject());
         flow.untouched()
                 .bind(Bindings.createObjectBinding(
-                        () -> isHalfway(upgrade.inspection().get(), begun) ? HALFWAY : Closing.SAFE,
+                        () -> upgrade.inspection().get() == null
+                                ? left
+                                : left(upgrade.inspection().get().state()),
                         upgrade.inspection()));
-        run.onward(flow::next).lookAgain(() -> flow.startAt("versions"));
+        run.onward(flow::next).lookAgain(() -> flow.startAt("versions")).toBackup(() -> flow.startAt("backup"));
         return new UpgradeFlow(flow, connect);
     }
 
-    private static boolean isHalfway(Inspection found, boolean begun) {
-        return found == null ? begun : found.state() instanceof State.Unfinished;
+    private static Closing left(State found) {
+        if (found instanceof State.Unfinished unfinished) {
+            return unfinished.database() instanceof State.Known ? RESTED : HALFWAY;
+        }
+        return Closing.SAFE;
     }
 
+    /** The run has changed the database; whoever thinks better of it comes back to what it has told. */
     private void restoreAfter(UpgradeCase upgrade, SavedBackup backup) {
-        restore(backup.file(), Optional.of(upgrade.connected().require()));
+        shell.openOver(
+                restoreFlow(backup.file(), Optional.of(upgrade.connected().require()), HALFWAY));
     }
 
     private void tell(String what, Throwable failure) {

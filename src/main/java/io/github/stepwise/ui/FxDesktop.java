@@ -20,6 +20,9 @@ import javafx.stage.Stage;
 final class FxDesktop implements Desktop, FileChoice {
     private final Stage stage;
     private final HostServices services;
+    /** Where nothing is said, GTK begins with a list of what other programs have used lately, which may be empty. */
+    private Path lastOpened = Path.of(System.getProperty("user.home", "."));
+
     private Function<Desktop.Question, CompletionStage<Boolean>> asker;
 
     FxDesktop(Stage stage, HostServices services) {
@@ -56,7 +59,12 @@ final class FxDesktop implements Desktop, FileChoice {
 
     @Override
     public Optional<Path> open(String title, List<Kind> kinds) {
-        return Optional.ofNullable(chooser(title, kinds).showOpenDialog(stage)).map(File::toPath);
+        FileChooser chooser = chooser(title, kinds);
+        existing(lastOpened).ifPresent(chooser::setInitialDirectory);
+        Optional<Path> chosen =
+                Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+        chosen.map(Path::getParent).ifPresent(folder -> lastOpened = folder);
+        return chosen;
     }
 
     @Override

@@ -52,6 +52,11 @@ class InstallCommandTest {
             assertThat(differing.exitCode()).isEqualTo(2);
             assertThat(differing.err()).contains("differ");
 
+            CommandRun.Outcome tooShort =
+                    new CommandRun().with("STEPWISE_ROLE_PASSWORD", "seven77").run(arguments);
+            assertThat(tooShort.exitCode()).isEqualTo(2);
+            assertThat(tooShort.err()).contains("too short", "8 characters").doesNotContain("seven77");
+
             CommandRun.Outcome run =
                     new CommandRun().with("STEPWISE_ROLE_PASSWORD", PASSWORD).run(arguments);
             assertThat(run.exitCode()).isZero();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -163,6 +164,15 @@ class UpgradeCommandTest {
             CommandRun.Outcome none = CommandRun.of(arguments);
             assertThat(none.exitCode()).isEqualTo(3);
             assertThat(none.err()).contains("--secret-key-file", "--without-secret-key");
+            assertThat(none.out())
+                    .as("the one line that matters is not behind a plan")
+                    .doesNotContain("What happens to data");
+            String otherKey = "another-key-" + "w".repeat(30);
+            Path keyFile = Files.writeString(directory.resolve("other-key"), otherKey + "\n");
+            CommandRun.Outcome other = CommandRun.of(LookingCommandsTest.on(
+                    database, "upgrade", "--to", "1.3.11", "--yes", "--secret-key-file", keyFile.toString()));
+            assertThat(other.err()).contains("not the key that OnCall has");
+            assertThat(other.out()).doesNotContain("What happens to data");
 
             String wrongKey = "wrong-key-that-nobody-may-see-" + "w".repeat(30);
             CommandRun.Outcome wrong = new CommandRun().typing(wrongKey).run(arguments);
@@ -183,6 +193,33 @@ class UpgradeCommandTest {
             assertThat(config.exitCode()).isZero();
             assertThat(config.all()).doesNotContain(Reference.SECRET_KEY);
         }
+    }
+
+    @Test
+    void othersWhoAreConnectedAreToldOfAndNoted() throws Exception {
+        Path json = directory.resolve("report.json");
+        try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40");
+                Connection other = database.connect()) {
+            assertThat(other.isValid(1)).isTrue();
+            CommandRun run = new CommandRun().with(Passwords.VARIABLE, PASSWORD).passwordOf(database);
+            CommandRun.Outcome asked = upgrade(run.typing("no"), database, "--to", "1.2.44");
+            assertThat(asked.err()).contains("Warning: One other session is connected", "- session ");
+            CommandRun.Outcome done = upgrade(
+                    new CommandRun().with(Passwords.VARIABLE, PASSWORD).passwordOf(database),
+                    database,
+                    "--to",
+                    "1.2.44",
+                    "--yes",
+                    "--report",
+                    json.toString());
+            assertThat(done.exitCode()).isZero();
+            assertThat(done.err()).containsOnlyOnce("Warning: One other session is connected");
+            assertThat(done.out()).contains("It was begun although: One other session");
+        }
+        JsonNode report = new ObjectMapper().readTree(json.toFile());
+        assertThat(report.path("sessions").path("sentence").asText()).contains("One other session");
+        assertThat(report.path("sessions").path("evidence")).hasSize(1);
+        assertThat(report.path("withoutBackup").asBoolean()).isTrue();
     }
 
     @Test

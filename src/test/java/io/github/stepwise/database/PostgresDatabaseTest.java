@@ -3,6 +3,7 @@ package io.github.stepwise.database;
 import static io.github.stepwise.database.DatabaseProblem.Kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.stepwise.schema.Engine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,17 @@ class PostgresDatabaseTest {
     @Test
     void knowsAServerWithoutTls() {
         assertThat(openFails(settings().withTls(Tls.REQUIRE, null)).kind()).isEqualTo(Kind.TLS_REFUSED);
+    }
+
+    /** MySQL's driver waits for the server to speak first, and so does PostgreSQL. */
+    @Test
+    void isNotTakenForAMySqlThatBreaksOff() {
+        ConnectionSettings wrong = settings().withEngine(Engine.MYSQL);
+        assertTimeout(Duration.ofSeconds(20), () -> {
+            DatabaseProblem problem = openFails(wrong);
+            assertThat(problem.sentence()).contains("does not answer like MySQL");
+            assertThat(problem.nextStep()).contains("kind of database");
+        });
     }
 
     @Test

@@ -28,6 +28,15 @@ class SecretTest {
     }
 
     @Test
+    void isNotToldByItsMask() {
+        String sentence = "Nothing has been left behind: everything is as it was before. Look at a database.";
+        assertThat(Secret.of("a").maskIn(sentence)).isEqualTo(sentence);
+        assertThat(Secret.of("a").maskIn("near 'identified by 'a'', password=a&user=b, postgres:a@db"))
+                .isEqualTo("near 'identified by '***'', password=***&user=b, postgres:***@db");
+        assertThat(Secret.of("abcd").maskIn("xabcdx")).isEqualTo("x***x");
+    }
+
+    @Test
     void takesItselfOutOfATextWhateverItsCharacters() {
         assertThat(Secret.of("$1.*").maskIn("near '$1.*' at line 1")).isEqualTo("near '***' at line 1");
         assertThat(Secret.none().maskIn("text")).isEqualTo("text");

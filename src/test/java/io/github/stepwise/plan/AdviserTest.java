@@ -303,13 +303,22 @@ class AdviserTest {
                                 advice.holdings().settings(), advice.holdings().history())
                         .flatMap(List::stream)
                         .toList())
-                .contains(new Loss(Phrase.of("advice", "fresh.integrations"), OptionalLong.of(35), Way.FRESH));
+                .contains(new Loss(Phrase.of("advice", "fresh.integrations"), OptionalLong.of(35), Way.FRESH, false));
         assertThat(advice.lossesOn(Way.UPGRADE)).anySatisfy(loss -> {
             assertThat(loss.what().toString())
                     .startsWith("Column is_archived of alerts_alertgroup is dropped with its values at 1.3.15: ");
             assertThat(loss.rows()).hasValue(300);
         });
-        assertThat(advice.lossesOn(Way.UPGRADE))
+        assertThat(advice.leftoversOn(Way.UPGRADE))
+                .extracting(loss -> loss.what().toString())
+                .anyMatch(text -> text.startsWith("Column cached_render_for_web of alerts_alertgroup"))
+                .noneMatch(text -> text.contains("is_archived"));
+        assertThat(advice.missedOn(Way.UPGRADE))
+                .doesNotContainAnyElementsOf(advice.leftoversOn(Way.UPGRADE))
+                .extracting(loss -> loss.what().toString())
+                .anyMatch(text -> text.startsWith("Column is_archived"));
+        assertThat(advice.reasons().toString()).doesNotContain(" 0 mobile");
+        assertThat(advice.missedOn(Way.UPGRADE))
                 .anySatisfy(loss -> assertThat(loss.what().toString())
                         .startsWith("Rows of alerts_escalationpolicy are deleted at 1.3.116: "));
     }

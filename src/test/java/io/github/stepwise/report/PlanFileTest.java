@@ -61,6 +61,10 @@ class PlanFileTest {
         Path file = write("plan.txt");
         String end = System.lineSeparator();
         assertThat(Files.readString(file)).isEqualTo(String.join(end, PlanText.whole(plan, sql)) + end);
+        // What the sentence tells of the rows is not taken back behind it.
+        assertThat(Files.readString(file).replaceAll("\\s+", " "))
+                .contains("what comes before changes that.)")
+                .doesNotContain("what comes before changes that.) (");
     }
 
     @Test

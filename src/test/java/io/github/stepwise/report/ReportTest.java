@@ -34,6 +34,8 @@ class ReportTest {
                         "resumed",
                         "backup",
                         "halfUpgradedBackup",
+                        "withoutBackup",
+                        "sessions",
                         "outcome",
                         "seconds",
                         "condition",

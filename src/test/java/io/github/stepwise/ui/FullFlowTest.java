@@ -49,7 +49,9 @@ class FullFlowTest extends UiTest {
         ConnectionSettings settings = settingsInFlow();
         Cases.assertRelease(settings, "1.16.9");
         assertThat(desk.leftovers().list()).isEmpty();
-        try (BackupReader backup = BackupReader.open(onlyFile(folder, ".stepwise"), BackupKeys.none())) {
+        assertThat(folder).as("where others are kept").isDirectoryNotContaining("glob:**.stepwise");
+        Path temporary = settings.file().getParent();
+        try (BackupReader backup = BackupReader.open(onlyFile(temporary, ".stepwise"), BackupKeys.none())) {
             assertThat(backup.manifest().origin().engine()).isEqualTo(Engine.SQLITE);
         }
     }

@@ -7,7 +7,9 @@ import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.ui.testing.Backups;
 import io.github.stepwise.ui.testing.Cases;
 import io.github.stepwise.ui.testing.UiTest;
 import java.nio.file.Files;
@@ -32,7 +34,8 @@ class KilledWizardTest extends UiTest {
     void theNextOneGoesOn() throws Exception {
         try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
             ConnectionSettings there = database.settings();
-            Path backup = Files.createFile(folder.resolve("oncall.stepwise"));
+            Path backup = folder.resolve("oncall.stepwise");
+            Backups.choose(there, backup, new ChosenFile());
             kill(DyingWizard.start(settings(), backup, database, TARGET), database);
 
             interact(() -> shell().home());
@@ -51,6 +54,7 @@ class KilledWizardTest extends UiTest {
                 press("#checks-accept");
             }
             goOnTo("backup");
+            awaitNode("#backup-earlier-good");
             goOnTo("upgrade");
             assertThat(lookup("#page-title").queryAs(Label.class).getText()).startsWith("Ready to go on");
             assertThat(lookup("#closing").queryAs(Label.class).getText()).contains("leave OnCall switched off");
@@ -83,6 +87,11 @@ class KilledWizardTest extends UiTest {
     private void kill(Process wizard, TestDatabase database) throws Exception {
         int before = migrations(database);
         try {
+            // Nobody else may be connected when it begins.
+            await(
+                    "it has begun",
+                    LONG,
+                    () -> !wizard.isAlive() || !desk.leftovers().list().isEmpty());
             await("migrations are done", LONG, () -> !wizard.isAlive() || migrations(database) >= before + ENOUGH);
             assertThat(wizard.isAlive())
                     .as(Files.readString(settings().resolve("output")))

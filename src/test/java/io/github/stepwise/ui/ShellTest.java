@@ -1,27 +1,35 @@
 package io.github.stepwise.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.stepwise.ui.desk.Desktop;
 import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.shell.Closing;
+import io.github.stepwise.ui.shell.Flow;
 import io.github.stepwise.ui.shell.Next;
 import io.github.stepwise.ui.shell.Page;
 import io.github.stepwise.ui.shell.Waiting;
 import io.github.stepwise.ui.testing.UiTest;
+import io.github.stepwise.ui.theme.Fonts;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Phrase;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.text.Font;
 import org.junit.jupiter.api.Test;
 
 /** The window around the pages: going on, going back, closing, changing the language. */
@@ -65,6 +73,31 @@ class ShellTest extends UiTest {
 
     private final OneField first = new OneField("connect");
     private final OneField second = new OneField("versions");
+
+    @Test
+    void aFlowOverAnotherLeadsBackToIt() {
+        Flow below = open(first, second);
+        press("#next");
+        awaitPage("versions");
+        write("kept");
+        AtomicInteger closed = new AtomicInteger();
+        below.onClose(closed::incrementAndGet);
+        Flow over = new Flow("restore", List.of(new OneField("file"), new OneField("restore")));
+        interact(() -> shell().openOver(over));
+        awaitPage("file");
+        press("#next");
+        awaitPage("restore");
+        press("#back");
+        awaitPage("file");
+        press("#back");
+        awaitPage("versions");
+        assertThat(lookup("#versions-field").queryAs(TextField.class).getText()).isEqualTo("kept");
+        assertThat(closed).hasValue(0);
+        interact(() -> shell().openOver(new Flow("restore", List.of(new OneField("file")))));
+        press("#home");
+        assertThat(shell().flow()).isNull();
+        assertThat(closed).hasValue(1);
+    }
 
     @Test
     void backKeepsWhatWasTyped() {
@@ -140,6 +173,41 @@ class ShellTest extends UiTest {
         assertThat(desk.preferences().get("language")).contains("zh-CN");
     }
 
+    /** Whoever reads nothing but Chinese has to find it in the English window. */
+    @Test
+    void chineseIsNamedInAFontThatHasItsCharacters() {
+        open(first, second);
+        MenuButton menu = lookup("#language").query();
+        String style = menu.getItems().stream()
+                .filter(item -> item.getText().equals(Language.CHINESE.title()))
+                .findFirst()
+                .orElseThrow()
+                .getStyle();
+        Pane dressed = new Pane();
+        interact(() -> Fonts.dress(dressed, Language.CHINESE));
+        assertThat(style == null ? "" : style).isEqualTo(dressed.getStyle());
+        assumeThat(dressed.getStyle()).as("a Chinese font is installed").isNotEmpty();
+        assertThat(style).startsWith("-fx-font-family");
+    }
+
+    /** Commands are read letter by letter, in Chinese as well; only what has Chinese in it needs the other font. */
+    @Test
+    void commandsKeepTheirFontInChinese() {
+        Label command = Parts.code(new Label("docker compose stop engine"), "docker compose stop engine");
+        Label mixed = Parts.code(new Label("见 a.log"), "见 a.log");
+        interact(() -> {
+            desk.language().set(Language.CHINESE);
+            Pane pane = new Pane(command, mixed);
+            Fonts.dress(pane, Language.CHINESE);
+            shell().getChildren().add(pane);
+            shell().applyCss();
+        });
+        assertThat(command.getFont().getFamily())
+                .isEqualTo(Font.font("Monospaced").getFamily());
+        assertThat(mixed.getFont().getFamily())
+                .isNotEqualTo(Font.font("Monospaced").getFamily());
+    }
+
     @Test
     void closingAsksWhereSomethingWouldBeGivenUp() {
         open(first, second);
@@ -160,11 +228,48 @@ class ShellTest extends UiTest {
         interact(() -> first.rule(Closing.ask(Phrase.of("shell", "working"))));
         press("#home");
         awaitNode("#question-yes");
-        interact(() -> first.rule(Closing.refused(Phrase.of("shell", "working"))));
-        press("#question-yes");
-        assertThat(shell().flow()).isNotNull();
+        interact(() -> first.rule(Closing.refused(Phrase.of("shell", "leave.title"))));
+        awaitNode("#question-no");
+        assertThat(isAbsent("#question-yes")).as("nobody can consent any more").isTrue();
         press("#question-no");
         assertThat(shell().flow()).isNotNull();
+    }
+
+    /** Pages take the focus when something has ended. */
+    @Test
+    void aMenuStaysOpenWhateverThePageBehindItDoes() {
+        open(first, second);
+        press("#language");
+        interact(() -> node("#next").requestFocus());
+        clickOn("简体中文");
+        assertThat(desk.language().get()).isEqualTo(Language.CHINESE);
+    }
+
+    @Test
+    void aQuestionSaysWhatIsTrueNow() {
+        open(first, second);
+        interact(() -> first.rule(Closing.ask(Phrase.of("shell", "working"))));
+        press("#home");
+        awaitNode("#question-yes");
+        interact(() -> first.rule(Closing.ask(Phrase.of("shell", "leave.title"))));
+        assertThat(lookup("#question-text").queryAs(Label.class).getText())
+                .isEqualTo(lookup("#closing").queryAs(Label.class).getText())
+                .isNotEqualTo("One moment…");
+        press("#question-yes");
+        assertThat(shell().flow()).isNull();
+    }
+
+    @Test
+    void whatHasEndedIsSeenBeforeTheWindowCloses() {
+        open(first, second);
+        interact(() -> first.rule(Closing.ask(Phrase.of("shell", "working"))));
+        interact(() -> stage.getOnCloseRequest()
+                .handle(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+        awaitNode("#question-yes");
+        interact(() -> first.rule(Closing.SAFE));
+        assertThat(isAbsent("#question")).isTrue();
+        assertThat(shell().flow()).isNotNull();
+        assertThat(stage.isShowing()).isTrue();
     }
 
     @Test

@@ -94,7 +94,7 @@ final class FileRefusal {
         return BackupFailure.of(
                         Kind.NOT_A_BACKUP,
                         file + " is no backup of Stepwise: " + why + ".",
-                        "Name a file that stepwise backup create has written; its name ends with .stepwise.")
+                        "Choose a backup that Stepwise has made; as a rule its name ends with .stepwise.")
                 .withCondition(NOTHING_WRITTEN);
     }
 

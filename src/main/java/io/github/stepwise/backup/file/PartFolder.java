@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -69,10 +72,20 @@ public final class PartFolder implements AutoCloseable {
         } catch (IOException e) {
             throw BackupFailure.of(
                             BackupFailure.Kind.FILE,
-                            target + " cannot be written (" + e + ").",
+                            target + " cannot be written (" + reason(e) + ").",
                             "Choose a folder that is there and that you may write to.")
                     .causedBy(e);
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "its folder is not there";
+        } else if (e instanceof AccessDeniedException) {
+            return "you may not write to its folder";
+        }
+        String words = e instanceof FileSystemException refused ? refused.getReason() : e.getMessage();
+        return words == null ? e.getClass().getSimpleName() : words;
     }
 
     /** One that is there already must be of a run before; nothing of anybody else's is ever deleted. */

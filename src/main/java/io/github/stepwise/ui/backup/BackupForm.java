@@ -120,12 +120,23 @@ public final class BackupForm {
     /** Asks the disk again: something may have changed there. */
     public void look() {
         facts.set(null);
-        Optional<Path> asked = file();
-        asked.ifPresent(file -> looks.at(file).thenAccept(answer -> {
-            if (file().equals(asked)) {
+        file().ifPresent(this::ask);
+    }
+
+    private void ask(Path file) {
+        looks.at(file).thenAccept(answer -> {
+            if (file().filter(file::equals).isPresent()) {
                 facts.set(answer);
             }
-        }));
+        });
+    }
+
+    /** Asks the disk again if what it said stands in the way; that stays until it answers. */
+    public void lookAgain() {
+        boolean inTheWay = facts.get() != null && (folderError.get() != null || nameError.get() != null);
+        if (inTheWay) {
+            file().ifPresent(this::ask);
+        }
     }
 
     /** Nobody needs the passphrase any more. */

@@ -39,7 +39,8 @@ final class BackupFormView extends VBox {
         this.widgetWords = desk.words("widget");
         this.amounts = new Amounts(widgetWords);
         getStyleClass().add("backup-form");
-        FolderField folder = new FolderField(desk, page, words.say("folder"), form.folder(), form.folderError());
+        FolderField folder =
+                new FolderField(desk, page, words.say("folder"), form.folder(), form.folderError(), form::lookAgain);
         folder.lookup("#" + page + "-folder").getStyleClass().add("focus-first");
         getChildren().addAll(folder, name(), room(), encryption());
     }

@@ -8,11 +8,12 @@ import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.program.ProgramVersion;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.FileStamp;
 import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.words.Phrase;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.binding.Bindings;
@@ -56,10 +57,17 @@ public final class BackupMaking {
     private final BooleanBinding possible;
     private ConnectionSettings settings;
     private String word = "";
+    private volatile FileStamp stamp;
 
+    /** Of a database of somebody's own. */
     public BackupMaking(Desk desk) {
+        this(desk, false);
+    }
+
+    /** @param demo whether it is the demo database, whose backup stays with it */
+    public BackupMaking(Desk desk, boolean demo) {
         this.desk = desk;
-        this.places = new Places(desk);
+        this.places = new Places(desk, demo);
         this.form = new BackupForm(file -> desk.background().call(() -> PlaceFacts.of(file)));
         this.task = new EngineTask<>(desk.background());
         this.possible = Bindings.createBooleanBinding(
@@ -96,6 +104,11 @@ public final class BackupMaking {
     /** The newest one; null before the first. */
     public ObjectProperty<BackupResult> made() {
         return made;
+    }
+
+    /** How the newest one looked when it was checked; empty before the first. */
+    public Optional<FileStamp> stamp() {
+        return Optional.ofNullable(stamp);
     }
 
     /** Whether the admin has kept the recovery note. */
@@ -154,7 +167,7 @@ public final class BackupMaking {
             forget();
             form.folder().set(places.folder(database).toString());
             form.name().set(Places.name(database, inName));
-        } else if (made.get() != null && !Files.exists(made.get().file())) {
+        } else if (made.get() != null && !stamp.isOf(made.get().file())) {
             forget();
         }
         form.look();
@@ -215,7 +228,9 @@ public final class BackupMaking {
         return new EngineTask.Job<>() {
             @Override
             public BackupResult run() throws Exception {
-                return backup.run();
+                BackupResult result = backup.run();
+                stamp = FileStamp.of(result.file());
+                return result;
             }
 
             @Override

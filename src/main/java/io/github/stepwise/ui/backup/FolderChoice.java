@@ -51,12 +51,22 @@ public final class FolderChoice {
 
     private void look() {
         facts.set(null);
-        Optional<Path> asked = path();
-        asked.ifPresent(path -> looks.at(path.resolve("x")).thenAccept(answer -> {
-            if (path().equals(asked)) {
+        path().ifPresent(this::ask);
+    }
+
+    /** Asks the disk again if what it said stands in the way; that stays until it answers. */
+    public void lookAgain() {
+        if (facts.get() != null && error.get() != null) {
+            path().ifPresent(this::ask);
+        }
+    }
+
+    private void ask(Path asked) {
+        looks.at(asked.resolve("x")).thenAccept(answer -> {
+            if (path().filter(asked::equals).isPresent()) {
                 facts.set(answer);
             }
-        }));
+        });
     }
 
     /** What is wrong with a folder as far as the disk has answered; null if nothing is known to be. */

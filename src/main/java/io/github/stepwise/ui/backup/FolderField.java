@@ -1,6 +1,7 @@
 package io.github.stepwise.ui.backup;
 
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.task.Sampler;
 import io.github.stepwise.ui.widget.Field;
 import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Parts;
@@ -18,8 +19,15 @@ public final class FolderField extends StackPane {
      * @param page begins the ids: {@code backup-folder}, {@code backup-choose-folder}
      * @param label with its mnemonic
      * @param error what is wrong with it; null or a null value if nothing is
+     * @param lookAgain asks the disk once more if what it said stands in the way: somebody may put it right meanwhile
      */
-    public FolderField(Desk desk, String page, String label, StringProperty typed, ObservableValue<Phrase> error) {
+    public FolderField(
+            Desk desk,
+            String page,
+            String label,
+            StringProperty typed,
+            ObservableValue<Phrase> error,
+            Runnable lookAgain) {
         TextField folder = new TextField();
         folder.setId(page + "-folder");
         folder.textProperty().bindBidirectional(typed);
@@ -32,6 +40,14 @@ public final class FolderField extends StackPane {
                         .files()
                         .folder(title, TypedPath.of(typed.get()).orElse(null))
                         .ifPresent(chosen -> typed.set(chosen.toString())));
+        Sampler again = Sampler.slow(lookAgain);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                again.stop();
+            } else {
+                again.start();
+            }
+        });
         getChildren()
                 .add(new Field(label, folder, Parts.row(Parts.grow(folder), choose))
                         .errors(folder, Live.in(this, error.map(desk::say).orElse(""))));

@@ -13,13 +13,19 @@ public final class Places {
     private static final String FOLDER = "backup.folder";
 
     private final Desk desk;
+    private final boolean demo;
 
-    public Places(Desk desk) {
+    /** @param demo whether it is the demo database, whose backup stays with it */
+    public Places(Desk desk, boolean demo) {
         this.desk = desk;
+        this.demo = demo;
     }
 
     /** The one that was chosen last; else beside a SQLite file, or the user's own folder. */
     public Path folder(ConnectionSettings database) {
+        if (demo) {
+            return database.file().getParent();
+        }
         Path remembered = desk.preferences().get(FOLDER).flatMap(TypedPath::of).orElse(null);
         if (remembered != null && Files.isDirectory(remembered)) {
             return remembered;
@@ -31,7 +37,7 @@ public final class Places {
     /** Keeps one that the admin has chosen, not one that stood there. */
     void remember(String typed, ConnectionSettings database) {
         TypedPath.of(typed)
-                .filter(folder -> !folder.equals(folder(database)))
+                .filter(folder -> !demo && !folder.equals(folder(database)))
                 .ifPresent(folder -> desk.remember(FOLDER, folder.toString()));
     }
 

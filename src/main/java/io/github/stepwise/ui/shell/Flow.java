@@ -33,6 +33,7 @@ public final class Flow {
     private final BooleanProperty ended = new SimpleBooleanProperty();
     private final ObjectProperty<Closing> untouched = new SimpleObjectProperty<>(Closing.SAFE);
     private final List<Runnable> closers = new ArrayList<>();
+    private Runnable before;
     private Consumer<Throwable> unforeseen = e -> LOG.error("a page of the flow failed", e);
 
     /**
@@ -88,7 +89,7 @@ public final class Flow {
 
     /** Whether Back works on this page. */
     public BooleanBinding backPossible(WizardPage page) {
-        return Bindings.createBooleanBinding(() -> index(page) > 0, current)
+        return Bindings.createBooleanBinding(() -> index(page) > 0 || before != null, current)
                 .and(page.backAllowed())
                 .and(busy.not());
     }
@@ -160,8 +161,13 @@ public final class Flow {
     /** Shows the page before. */
     public void back() {
         WizardPage page = current.get();
-        if (!busy.get() && page.backAllowed().get() && index(page) > 0) {
+        if (busy.get() || !page.backAllowed().get()) {
+            return;
+        }
+        if (index(page) > 0) {
             show(pages.get(index(page) - 1));
+        } else if (before != null) {
+            before.run();
         }
     }
 
@@ -180,6 +186,11 @@ public final class Flow {
     /** Does something when the flow is left, after its pages have been closed. */
     public void onClose(Runnable action) {
         closers.add(action);
+    }
+
+    /** @param back what Back does on the first page */
+    void beginsAfter(Runnable back) {
+        before = back;
     }
 
     /** @param newUnforeseen is told what fails in a page where the page itself does not expect it */

@@ -2,6 +2,7 @@ package io.github.stepwise.ui.shell;
 
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.Language;
+import io.github.stepwise.ui.theme.Fonts;
 import io.github.stepwise.ui.theme.Theme;
 import io.github.stepwise.ui.theme.Themes;
 import io.github.stepwise.ui.widget.Live;
@@ -12,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -37,6 +39,7 @@ final class Header extends HBox {
         ToggleGroup group = new ToggleGroup();
         for (Language language : Language.values()) {
             RadioMenuItem item = item("language-" + language.id(), language.title(), group);
+            Fonts.dress(item, language);
             item.setSelected(language == desk.language().get());
             item.setOnAction(event -> desk.language().set(language));
             menu.getItems().add(item);
@@ -60,7 +63,21 @@ final class Header extends HBox {
         MenuButton menu = new MenuButton(title, FontIcon.of(icon));
         menu.setId(id);
         menu.setMinWidth(USE_PREF_SIZE);
+        keepOpen(menu);
         return menu;
+    }
+
+    /**
+     * A menu closes when its button loses the focus, and pages take the focus when something has ended, just under somebody's
+     * mouse. So a button that is opened with the mouse leaves the focus where it is.
+     */
+    private static void keepOpen(MenuButton menu) {
+        menu.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.setFocusTraversable(menu.isShowing()));
+        menu.showingProperty().subscribe(showing -> {
+            if (!showing) {
+                menu.setFocusTraversable(true);
+            }
+        });
     }
 
     private static RadioMenuItem item(String id, String title, ToggleGroup group) {

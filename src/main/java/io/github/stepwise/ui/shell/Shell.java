@@ -40,6 +40,7 @@ public final class Shell extends StackPane {
     private final VBox above = new VBox();
     private final Veil veil;
     private Flow flow;
+    private Flow below;
     private Node content;
     private StepRail rail;
     private Footer footer;
@@ -60,12 +61,35 @@ public final class Shell extends StackPane {
 
     /** Shows the start page; a flow that was open is closed. */
     public void home() {
+        close();
+        rebuild();
+    }
+
+    private void close() {
         if (flow != null) {
             flow.close();
             flow = null;
             mishaps.clear();
         }
-        rebuild();
+        if (below != null) {
+            below.close();
+            below = null;
+        }
+    }
+
+    /** Shows a flow whose first page leads back to the one that is open now, which stays as it is until both are left. */
+    public void openOver(Flow over) {
+        Flow kept = flow;
+        flow = null;
+        over.beginsAfter(() -> {
+            over.close();
+            mishaps.clear();
+            flow = kept;
+            below = null;
+            rebuild();
+        });
+        open(over);
+        below = kept;
     }
 
     /** Shows a flow from its first page on. */
@@ -75,9 +99,7 @@ public final class Shell extends StackPane {
 
     /** Shows a flow from one of its pages on. */
     public void open(Flow newFlow, String pageId) {
-        if (flow != null) {
-            flow.close();
-        }
+        close();
         mishaps.clear();
         flow = newFlow;
         newFlow.onUnforeseen(desk.background()::tell);
@@ -110,31 +132,26 @@ public final class Shell extends StackPane {
 
     /** Whether the window may close now; asks where that makes a difference. */
     public CompletionStage<Boolean> mayClose() {
-        if (flow == null) {
-            return CompletableFuture.completedFuture(true);
-        }
         Closing rule = rule();
         return switch (rule.kind()) {
             case SAFE -> CompletableFuture.completedFuture(true);
-            case ASK ->
-                ask(new Desktop.Question(LEAVE_TITLE, rule.text(), LEAVE_YES, LEAVE_NO))
-                        .thenCompose(yes -> yes && isRefused() ? mayClose() : CompletableFuture.completedFuture(yes));
+            case ASK -> askWhile(rule, new Desktop.Question(LEAVE_TITLE, rule.text(), LEAVE_YES, LEAVE_NO));
             case REFUSED ->
                 isStuck()
                         ? ask(new Desktop.Question(LEAVE_TITLE, MISHAP_IDLE, LEAVE_YES, LEAVE_NO))
-                        : ask(new Desktop.Question(REFUSED_TITLE, rule.text(), REFUSED_OK, REFUSED_OK))
+                        : askWhile(rule, new Desktop.Question(REFUSED_TITLE, rule.text(), REFUSED_OK, REFUSED_OK))
                                 .thenApply(read -> false);
         };
+    }
+
+    private CompletionStage<Boolean> askWhile(Closing rule, Desktop.Question question) {
+        return ClosingQuestion.whileTrue(
+                flow.closing(flow.current().get()), rule, ask(question).toCompletableFuture(), this::mayClose);
     }
 
     /** A page that failed may never come to where it lets go, although nothing is under way any more. */
     private boolean isStuck() {
         return !mishaps.isEmpty() && !desk.background().isEngineBusy();
-    }
-
-    /** The work goes on behind a question; it may have come to where it must not be left while that was being read. */
-    private boolean isRefused() {
-        return rule().kind() == Closing.Kind.REFUSED;
     }
 
     private Closing rule() {

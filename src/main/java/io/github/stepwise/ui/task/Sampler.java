@@ -11,15 +11,25 @@ import javafx.util.Duration;
  */
 public final class Sampler {
     private static final Duration PERIOD = Duration.millis(50);
+    private static final Duration SLOW = Duration.seconds(2);
 
     private final Runnable look;
     private final Timeline clock;
 
     /** @param look called on the JavaFX thread, has to be quick */
     public Sampler(Runnable look) {
+        this(look, PERIOD);
+    }
+
+    private Sampler(Runnable look, Duration period) {
         this.look = look;
-        this.clock = new Timeline(new KeyFrame(PERIOD, event -> look.run()));
+        this.clock = new Timeline(new KeyFrame(period, event -> look.run()));
         clock.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /** One that looks every two seconds, at what only people change. */
+    public static Sampler slow(Runnable look) {
+        return new Sampler(look, SLOW);
     }
 
     public void start() {

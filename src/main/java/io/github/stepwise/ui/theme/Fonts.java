@@ -4,6 +4,7 @@ import io.github.stepwise.ui.desk.Language;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.scene.text.Font;
 
 /**
@@ -39,6 +40,13 @@ public final class Fonts {
             root.getStyleClass().add(LATIN);
         } else {
             family().ifPresent(family -> root.setStyle("-fx-font-family: \"" + family + "\""));
+        }
+    }
+
+    /** Lets a language be read by its own name, whatever the language of the window. */
+    public static void dress(MenuItem item, Language language) {
+        if (language == Language.CHINESE) {
+            family().ifPresent(family -> item.setStyle("-fx-font-family: \"" + family + "\""));
         }
     }
 

@@ -17,7 +17,7 @@ public final class CopyableText extends VBox {
         area.setWrapText(true);
         area.setPrefRowCount((int) Math.min(MOST_LINES, Math.max(1, text.lines().count())));
         area.setAccessibleText(label);
-        area.getStyleClass().add("monospace");
+        Parts.code(area, text);
         Button copy = Parts.button(
                 id + "-copy",
                 desk.words("widget").say("copy"),

@@ -38,6 +38,21 @@ public final class Parts {
         return label;
     }
 
+    /** Gives commands and the like letters of one width, where fonts of one width have all their characters. */
+    public static <N extends Node> N code(N node, String text) {
+        node.getStyleClass().removeAll("monospace", "plain-code");
+        node.getStyleClass().add("monospace");
+        if (text.chars().noneMatch(Parts::isWide)) {
+            node.getStyleClass().add("plain-code");
+        }
+        return node;
+    }
+
+    /** Whether it is a character of Chinese or of its punctuation. */
+    private static boolean isWide(int sign) {
+        return (sign >= 0x2E80 && sign <= 0x9FFF) || (sign >= 0xF900 && sign <= 0xFFEF);
+    }
+
     /** A heading within a page. */
     public static Label section(String words) {
         return text(words, "section-title");

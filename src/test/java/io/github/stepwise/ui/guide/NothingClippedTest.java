@@ -31,6 +31,7 @@ class NothingClippedTest extends Tour {
     @Override
     void look(String stop) {
         checkFocus(stop);
+        checkNext(stop);
         Language present = desk.language().get();
         if (stop.equals(RUNNING)) {
             check(stop, WizardWindow.LEAST_WIDTH, WizardWindow.LEAST_HEIGHT);
@@ -80,6 +81,17 @@ class NothingClippedTest extends Tour {
             }
         }
         found.add(stop + ": the focus does not come back to " + first);
+    }
+
+    /** Where nothing runs, a button that is off says what it waits for. */
+    private void checkNext(String stop) {
+        Node next = shell().lookup("#next");
+        if (!stop.equals(RUNNING)
+                && next != null
+                && next.isDisabled()
+                && !shell().lookup("#waiting").isVisible()) {
+            found.add(stop + ": the button that goes on is off, and nobody says why");
+        }
     }
 
     private void checkFocus(String stop) {

@@ -130,6 +130,14 @@ public abstract class UiTest extends ApplicationTest {
         press("#next");
     }
 
+    /** The button that goes on is off, says why, and leads to what is to be done. */
+    protected final void assertWaitsFor(String selector) {
+        await("Next is off, and says why", () -> node("#next").isDisabled() && isShown(node("#waiting")));
+        assertThat(node("#next").getAccessibleHelp()).isNotBlank();
+        press("#waiting");
+        assertThat(stage.getScene().getFocusOwner()).isSameAs(node(selector));
+    }
+
     /** Waits until that page is shown. */
     protected final void awaitPage(String id) {
         await(

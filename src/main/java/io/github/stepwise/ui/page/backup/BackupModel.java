@@ -11,9 +11,10 @@ import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.page.backup.EarlierBackup.Standing;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -25,43 +26,53 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** Which backup an upgrade relies on. */
 final class BackupModel {
-    private static final Earlier UNKNOWN = new Earlier(Optional.empty(), false);
-
     private final Desk desk;
     private final UpgradeCase upgrade;
     private final BackupMaking making;
     private final ObjectProperty<List<Choice>> choices = new SimpleObjectProperty<>(List.of(Choice.MAKE, Choice.OWN));
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.MAKE);
     private final BooleanProperty own = new SimpleBooleanProperty();
-    private final ObjectProperty<Earlier> earlier = new SimpleObjectProperty<>(UNKNOWN);
+    private final EarlierBackup earlier;
     private final BooleanBinding toMake;
     private final BooleanBinding decided;
     private final BooleanBinding choosing;
     private ConnectionSettings settings;
     private boolean recorded;
 
-    /**
-     * The backup from before an upgrade that was interrupted.
-     *
-     * @param file empty if this computer does not know of one
-     * @param there whether it is where it was
-     */
-    record Earlier(Optional<Path> file, boolean there) {}
-
     BackupModel(Desk desk, UpgradeCase upgrade) {
         this.desk = desk;
         this.upgrade = upgrade;
-        this.making = new BackupMaking(desk);
+        this.making = new BackupMaking(desk, upgrade.isDemo());
+        this.earlier = new EarlierBackup(desk.background());
         var settled = making.settled();
         this.toMake = Bindings.createBooleanBinding(
                 () -> choice.get().makes() && making.phase().get() != BackupMaking.Phase.MADE, choice, making.phase());
         this.choosing = Bindings.createBooleanBinding(
                 () -> !choice.get().makes() || making.phase().get() == BackupMaking.Phase.FORM, choice, making.phase());
         this.decided = Bindings.createBooleanBinding(
-                () -> choice.get().makes() ? settled.get() : choice.get() != Choice.OWN || own.get(),
+                () -> switch (choice.get()) {
+                    case MAKE, HALFWAY -> settled.get();
+                    case ORIGINAL -> true;
+                    case OWN, WITHOUT -> own.get();
+                    case EARLIER -> earlier.standing().get() == Standing.GOOD;
+                },
                 choice,
                 own,
-                settled);
+                settled,
+                earlier.standing());
+        choice.addListener((property, old, now) -> {
+            if (old == Choice.EARLIER) {
+                // Whatever is made instead would have to wait for it.
+                earlier.stop();
+            } else if (now == Choice.EARLIER && settings != null) {
+                findEarlier();
+            }
+        });
+    }
+
+    /** Whether it is the demo database, which no OnCall works on. */
+    boolean isDemo() {
+        return upgrade.isDemo();
     }
 
     BackupMaking making() {
@@ -82,8 +93,21 @@ final class BackupModel {
         return own;
     }
 
-    ObjectProperty<Earlier> earlier() {
+    /** The backup from before an upgrade that was interrupted. */
+    EarlierBackup earlier() {
         return earlier;
+    }
+
+    /** When the upgrade began that goes on now; null if none does. */
+    Instant begun() {
+        return upgrade.inspection().get() != null
+                        && upgrade.inspection().get().state() instanceof State.Unfinished unfinished
+                ? unfinished.startedAt()
+                : null;
+    }
+
+    ConnectionSettings settings() {
+        return settings;
     }
 
     /** Whether a backup has to be made before going on. */
@@ -104,31 +128,38 @@ final class BackupModel {
     /** The page is shown; what was chosen for the same database stays. */
     void enter() {
         ConnectionSettings database = upgrade.connected().require();
-        boolean resumes =
-                upgrade.inspection().get() != null && upgrade.inspection().get().state() instanceof State.Unfinished;
+        boolean resumes = begun() != null;
         List<Choice> offered = offered(database, resumes);
         boolean outdated = recorded && upgrade.backup().get() == null;
         if (outdated) {
             making.distrust();
             recorded = false;
         }
-        if (outdated || !database.equals(settings) || !offered.equals(choices.get())) {
+        boolean another = !database.equals(settings);
+        settings = database;
+        if (another) {
+            earlier.forget();
+        }
+        if (outdated || another || !offered.equals(choices.get())) {
             choices.set(offered);
             choice.set(offered.get(0));
             own.set(false);
         }
-        if (!database.equals(settings)) {
-            earlier.set(UNKNOWN);
-        }
-        settings = database;
         making.about(database, resumes ? "halfway" : "");
-        if (resumes) {
-            desk.background().call(() -> find(database)).whenComplete((found, failure) -> {
-                if (database.equals(settings)) {
-                    earlier.set(failure == null ? found : UNKNOWN);
-                }
-            });
+        if (resumes && choice.get() == Choice.EARLIER) {
+            findEarlier();
         }
+    }
+
+    private void findEarlier() {
+        ConnectionSettings database = settings;
+        earlier.find(() -> known(database));
+    }
+
+    /** The flow has ended. */
+    void close() {
+        making.close();
+        earlier.stop();
     }
 
     /** Makes the backup if there is one to make; otherwise records what the upgrade relies on. */
@@ -147,33 +178,31 @@ final class BackupModel {
     private SavedBackup saved() {
         Optional<Path> file = Optional.ofNullable(making.made().get()).map(BackupResult::file);
         return switch (choice.get()) {
-            case MAKE -> new SavedBackup(SavedBackup.Kind.MADE, file);
-            case HALFWAY -> new SavedBackup(SavedBackup.Kind.MADE_HALFWAY, file);
+            case MAKE -> new SavedBackup(SavedBackup.Kind.MADE, file, making.stamp());
+            case HALFWAY -> new SavedBackup(SavedBackup.Kind.MADE_HALFWAY, file, making.stamp());
             case ORIGINAL -> new SavedBackup(SavedBackup.Kind.ORIGINAL, Optional.of(settings.file()));
-            case OWN -> new SavedBackup(SavedBackup.Kind.OWN, Optional.empty());
+            case OWN, WITHOUT -> new SavedBackup(SavedBackup.Kind.OWN, Optional.empty());
             case EARLIER ->
                 new SavedBackup(
-                        SavedBackup.Kind.EARLIER,
-                        earlier.get().file().filter(path -> earlier.get().there()));
+                        SavedBackup.Kind.EARLIER, Optional.of(earlier.file().get()), earlier.stamp());
         };
     }
 
     private static List<Choice> offered(ConnectionSettings database, boolean resumes) {
         if (resumes) {
-            return List.of(Choice.EARLIER, Choice.HALFWAY);
+            return List.of(Choice.EARLIER, Choice.HALFWAY, Choice.WITHOUT);
         }
         return database.engine() == Engine.SQLITE
                 ? List.of(Choice.MAKE, Choice.ORIGINAL, Choice.OWN)
                 : List.of(Choice.MAKE, Choice.OWN);
     }
 
-    private Earlier find(ConnectionSettings database) throws IOException {
+    private Optional<Path> known(ConnectionSettings database) throws IOException {
         RecentConnection connection = Connections.remembered(database);
-        Optional<Path> file = desk.leftovers().list().stream()
+        return desk.leftovers().list().stream()
                 .filter(run -> run.connection().sameTarget(connection))
                 .findFirst()
                 .map(LeftoverRun::backup)
                 .map(Path::of);
-        return new Earlier(file, file.filter(Files::isRegularFile).isPresent());
     }
 }

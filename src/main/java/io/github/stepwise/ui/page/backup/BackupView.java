@@ -20,6 +20,7 @@ final class BackupView extends VBox {
     private final Desk desk;
     private final BackupModel model;
     private final Words words;
+    private final Node first;
     private final VBox options = new VBox(10);
     private final VBox content = new VBox(10);
 
@@ -28,13 +29,23 @@ final class BackupView extends VBox {
         this.model = model;
         this.words = desk.words("backup");
         setSpacing(16);
-        getChildren().addAll(options, content);
+        first = stopFirst();
+        VBox head = new VBox(16, first, options);
         // While one is being made, and once it is there, there is nothing to choose.
-        options.visibleProperty().bind(Live.in(this, model.choosing()));
-        options.managedProperty().bind(options.visibleProperty());
+        head.visibleProperty().bind(Live.in(this, model.choosing()));
+        head.managedProperty().bind(head.visibleProperty());
+        getChildren().addAll(head, content);
         Live.in(this, model.choices()).subscribe(now -> offer());
         Live.in(this, model.choice()).subscribe(now -> show());
-        Live.in(this, model.earlier()).subscribe(now -> show());
+    }
+
+    /** The backup is of one moment; what is written after it is in no way back. */
+    private Node stopFirst() {
+        boolean file = model.settings().file() != null;
+        String text = words.say(model.isDemo() ? "stop-first.demo" : file ? "stop-first.file" : "stop-first.server");
+        Notice notice = new Notice(desk.words("widget"), Mark.NOTE, words.say("stop-first.title"), Parts.text(text));
+        notice.setId(PAGE + "-stop-first");
+        return notice;
     }
 
     private void offer() {
@@ -62,42 +73,35 @@ final class BackupView extends VBox {
 
     private void show() {
         Choice choice = model.choice().get();
+        first.setVisible(choice.isOfNow());
+        first.setManaged(choice.isOfNow());
         content.getChildren().clear();
         switch (choice) {
             case MAKE, HALFWAY -> content.getChildren().add(new BackupMakingView(desk, PAGE, model.making()));
-            case OWN -> content.getChildren().add(own());
+            case OWN -> content.getChildren().add(sure("own"));
+            case WITHOUT -> content.getChildren().add(sure("without"));
             case ORIGINAL -> content.getChildren().add(original());
-            case EARLIER -> content.getChildren().add(earlier());
+            case EARLIER -> content.getChildren().add(new EarlierView(desk, model));
         }
     }
 
-    private Node own() {
-        CheckBox sure = new CheckBox(words.say("own.sure"));
-        sure.setId(PAGE + "-own");
+    /** @param what {@code own} or {@code without} */
+    private Node sure(String what) {
+        CheckBox sure = new CheckBox(words.say(what + ".sure"));
+        sure.setId(PAGE + "-" + what);
         sure.setWrapText(true);
         sure.setMnemonicParsing(true);
         sure.selectedProperty().bindBidirectional(model.own());
         return new Notice(
-                desk.words("widget"), Mark.WARNING, words.say("own.title"), Parts.text(words.say("own.text")), sure);
+                desk.words("widget"),
+                Mark.WARNING,
+                words.say(what + ".title"),
+                Parts.text(words.say(what + ".text")),
+                sure);
     }
 
     private Node original() {
         return new Notice(
                 desk.words("widget"), Mark.NOTE, words.say("original.title"), Parts.text(words.say("original.text")));
-    }
-
-    private Node earlier() {
-        BackupModel.Earlier found = model.earlier().get();
-        String file = found.file().map(Object::toString).orElse("");
-        String text = found.there()
-                ? words.say("earlier.there", file)
-                : found.file().isPresent() ? words.say("earlier.gone", file) : words.say("earlier.unknown");
-        Notice notice = new Notice(
-                desk.words("widget"),
-                found.there() ? Mark.PASSED : Mark.NOTE,
-                words.say("earlier.title"),
-                Parts.text(text));
-        notice.setId(PAGE + "-earlier");
-        return notice;
     }
 }

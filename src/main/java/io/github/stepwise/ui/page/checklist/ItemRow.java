@@ -33,7 +33,7 @@ final class ItemRow extends VBox {
             if (item.variable().orElseThrow().value().isEmpty()) {
                 shown.getStyleClass().add("muted");
             } else {
-                shown.getStyleClass().add("monospace");
+                Parts.code(shown, value);
             }
             getChildren().add(shown);
         }

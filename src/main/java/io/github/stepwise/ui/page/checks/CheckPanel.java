@@ -5,6 +5,7 @@ import io.github.stepwise.check.Finding;
 import io.github.stepwise.check.Severity;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.CopyableText;
+import io.github.stepwise.ui.widget.Evidence;
 import io.github.stepwise.ui.widget.Fold;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Parts;
@@ -147,10 +148,11 @@ final class CheckPanel {
 
     private Node evidence(List<String> lines) {
         Evidence said = new Evidence(desk);
-        Label text = Parts.text(lines.stream().map(said::of).collect(Collectors.joining("\n")), "monospace");
+        String all = lines.stream().map(said::of).collect(Collectors.joining("\n"));
+        Label text = Parts.code(Parts.text(all), all);
         text.setId("checks-evidence-" + id);
         if (lines.size() > AT_ONCE) {
-            return new Fold("checks-evidence-fold-" + id, words.say("evidence.all", lines.size()), text);
+            return new Fold("checks-evidence-fold-" + id, words.say("evidence.all", Evidence.count(lines)), text);
         }
         return new VBox(Parts.text(words.say("evidence"), "panel-title"), text);
     }

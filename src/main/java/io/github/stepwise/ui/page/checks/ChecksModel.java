@@ -10,6 +10,8 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.shell.Waiting;
+import io.github.stepwise.words.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +63,22 @@ final class ChecksModel {
         this.desk = desk;
         this.upgrade = upgrade;
         this.ready = Bindings.createBooleanBinding(this::isReady, phase, accepted);
+    }
+
+    /** Why it is not {@link #ready()}; null while the checks run. */
+    Waiting waiting() {
+        if (ready.get() || phase.get() == Phase.RUNNING) {
+            return null;
+        } else if (phase.get() == Phase.FAILED || !isComplete()) {
+            return new Waiting(Phrase.of("checks", "waiting.rerun"), "checks-rerun");
+        }
+        return rows.stream()
+                .filter(row -> row.is(Severity.BLOCKER))
+                .findFirst()
+                .map(row -> new Waiting(
+                        Phrase.of("checks", "waiting.blocker"),
+                        "checks-details-" + row.item().id()))
+                .orElseGet(() -> new Waiting(Phrase.of("checks", "waiting.accept"), "checks-accept"));
     }
 
     private boolean isReady() {

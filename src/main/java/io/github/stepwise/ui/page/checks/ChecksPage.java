@@ -4,6 +4,7 @@ import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.shell.Page;
 import io.github.stepwise.ui.task.Sampler;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 
 /** Runs the checks and shows what they found; lets nobody on whom a finding stops. */
@@ -21,6 +22,7 @@ public final class ChecksPage extends Page {
         this.model = new ChecksModel(desk, upgrade);
         this.sampler = new Sampler(model::look);
         continuable().bind(model.ready());
+        waiting().bind(Bindings.createObjectBinding(model::waiting, model.ready(), model.phase()));
         model.phase().addListener((property, old, phase) -> {
             if (phase == ChecksModel.Phase.RUNNING) {
                 sampler.start();

@@ -4,10 +4,12 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.OnCallConfig;
 import io.github.stepwise.settings.RecentConnections;
+import io.github.stepwise.ui.backup.TypedPath;
 import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.task.Background;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,10 +99,19 @@ final class ConnectModel {
                 .thenAccept(this::take);
     }
 
-    /** Fills the form from a JDBC URL. */
-    void fill(String jdbcUrl) {
-        take(Filling.url(jdbcUrl));
+    /** Fills the form from a JDBC URL, or as soon as it has been read from the file or folder to which a path leads. */
+    void fill(String typed) {
         url.set("");
+        Optional<Path> path = typed.strip().startsWith(Filling.URL_PREFIX) ? Optional.empty() : TypedPath.of(typed);
+        if (path.isEmpty()) {
+            take(Filling.url(typed));
+            return;
+        }
+        background
+                // What is no path may have a password in it, and is not repeated.
+                .call(() -> Files.exists(path.get()) ? Filling.read(path.get()) : Filling.url(typed))
+                .exceptionally(failure -> Filling.unreadable(path.get(), failure))
+                .thenAccept(this::take);
     }
 
     private void take(Filling found) {

@@ -4,8 +4,12 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.shell.Waiting;
+import io.github.stepwise.words.Phrase;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 
 /** Where the database is. Next goes on only with settings that have just been tested. */
@@ -23,6 +27,16 @@ public final class ConnectPage extends Page {
         this.desk = desk;
         this.model = new ConnectModel(desk.background(), connected, desk.recent(), purpose);
         continuable().bind(model.form().valid());
+        waiting()
+                .bind(Bindings.createObjectBinding(
+                        this::findWaiting, model.form().fields().toArray(Observable[]::new)));
+    }
+
+    private Waiting findWaiting() {
+        return model.form()
+                .firstWrong()
+                .map(input -> new Waiting(Phrase.of("connect", "waiting." + input.id()), "connect-" + input.id()))
+                .orElse(null);
     }
 
     /** Fills the form with what is known already; the password may be missing. */

@@ -19,6 +19,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Fills the form from what OnCall itself is configured with; what was read is told here. */
 final class FillPanel extends VBox {
+    /** The file dialog of GTK shows no .env before it is told to, and JavaFX has no way to tell it. */
+    private static final boolean HIDES_FILES = System.getProperty("os.name", "").startsWith("Linux");
+
     private final Desk desk;
     private final ConnectModel model;
     private final Words words;
@@ -57,7 +60,7 @@ final class FillPanel extends VBox {
         desk.desktop()
                 .files()
                 .open(
-                        words.say("fill.title"),
+                        words.say(HIDES_FILES ? "fill.title.hidden" : "fill.title"),
                         List.of(
                                 new FileChoice.Kind(words.say("kind.all"), List.of("*")),
                                 new FileChoice.Kind(

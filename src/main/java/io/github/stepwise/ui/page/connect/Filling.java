@@ -16,7 +16,8 @@ import java.util.concurrent.CompletionException;
 /** What was found in something that was dropped, chosen or pasted. */
 sealed interface Filling {
     byte[] SQLITE_BEGINNING = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    byte[] URL_BEGINNING = "jdbc:".getBytes(StandardCharsets.US_ASCII);
+    String URL_PREFIX = "jdbc:";
+    byte[] URL_BEGINNING = URL_PREFIX.getBytes(StandardCharsets.US_ASCII);
 
     /** A URL's length has no reason to be greater. */
     int MOST_URL_BYTES = 4096;

@@ -4,6 +4,7 @@ import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.file.BackupKeys;
 import io.github.stepwise.backup.file.BackupReader;
 import io.github.stepwise.backup.file.Manifest;
+import io.github.stepwise.ui.backup.KeyText;
 import io.github.stepwise.ui.backup.TypedPath;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.task.Background;

@@ -4,6 +4,7 @@ import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.shell.Next;
 import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.shell.Waiting;
 import io.github.stepwise.ui.widget.DropTarget;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Phrase;
@@ -11,6 +12,7 @@ import io.github.stepwise.words.Words;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -29,12 +31,22 @@ public final class FilePage extends Page {
         this.forRestore = forRestore;
         this.model = new FileModel(desk.background(), chosen);
         continuable().bind(model.possible());
+        waiting().bind(Bindings.createObjectBinding(this::findWaiting, model.possible(), model.look(), model.path()));
         nextAction().bind(model.look().map(look -> look instanceof FileModel.Look.Opened ? Next.PAGE : OPEN));
     }
 
     /** Opens that file, as if it had been chosen. */
     public void fill(Path file) {
         model.choose(file);
+    }
+
+    private Waiting findWaiting() {
+        if (model.possible().get() || model.look().get() instanceof FileModel.Look.Opening) {
+            return null;
+        }
+        return model.path().get().isEmpty()
+                ? new Waiting(Phrase.of("file", "waiting.path"), "file-path")
+                : new Waiting(Phrase.of("file", "waiting.key"), "file-key");
     }
 
     @Override

@@ -59,6 +59,10 @@ final class FileView extends VBox {
     }
 
     private void show(FileModel.Look look) {
+        if (getParent() != null && hasFocus(content)) {
+            // What has the focus goes; from the page it comes to the button that goes on as soon as that works.
+            getParent().requestFocus();
+        }
         content.getChildren().clear();
         if (look instanceof FileModel.Look.Opening) {
             Label opening = Parts.text(words.say("opening"));
@@ -74,6 +78,14 @@ final class FileView extends VBox {
         } else if (look instanceof FileModel.Look.Failed failed) {
             content.getChildren().add(new TroubleCard(desk, "file-trouble", Troubles.of(failed.cause(), null)));
         }
+    }
+
+    private static boolean hasFocus(Node node) {
+        Node owner = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        while (owner != null && owner != node) {
+            owner = owner.getParent();
+        }
+        return owner != null;
     }
 
     private void showKey(FileModel.Look.KeyNeeded needed) {

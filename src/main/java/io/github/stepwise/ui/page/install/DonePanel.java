@@ -36,11 +36,10 @@ final class DonePanel extends VBox {
                             Mark.WARNING,
                             words.say("done.password", installed.connection().user()),
                             Parts.text(words.say("done.password.text")),
-                            Parts.button(
-                                    "install-copy-password",
-                                    words.say("done.password.copy"),
-                                    Feather.COPY,
-                                    () -> desk.desktop().copy(password.reveal()))));
+                            Parts.button("install-copy-password", words.say("done.password.copy"), Feather.COPY, () -> {
+                                desk.desktop().copy(password.reveal());
+                                model.passwordKept().set(true);
+                            })));
         }
         getChildren().add(Parts.text(words.say("done.next"), "muted"));
     }

@@ -3,17 +3,16 @@ package io.github.stepwise.ui.page.install;
 import io.github.stepwise.catalog.Catalog;
 import io.github.stepwise.catalog.Release;
 import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.database.Database;
 import io.github.stepwise.install.FreshInstall;
 import io.github.stepwise.install.InstallFailure;
 import io.github.stepwise.install.InstallRequest;
 import io.github.stepwise.install.Installed;
 import io.github.stepwise.install.SettingsChecklist;
-import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.InstallCase;
+import io.github.stepwise.ui.shell.Waiting;
 import io.github.stepwise.words.Phrase;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +36,8 @@ final class InstallModel {
     private final ObjectProperty<InstallBoard.Look> progress = new SimpleObjectProperty<>(new InstallBoard().look());
     private final ObjectProperty<Duration> elapsed = new SimpleObjectProperty<>(Duration.ZERO);
     private final BooleanProperty cancelling = new SimpleBooleanProperty();
+    private final BooleanProperty occupied = new SimpleBooleanProperty();
+    private final BooleanProperty passwordKept = new SimpleBooleanProperty();
     private final ObjectProperty<State> occupant = new SimpleObjectProperty<>();
     private InstallBoard board = new InstallBoard();
     private long began;
@@ -63,9 +64,26 @@ final class InstallModel {
         obstacle.set(obstacleOf(settings));
         boolean elsewhere = !settings.equals(seen);
         seen = settings;
-        if (elsewhere && stage.get() == Stage.FAILED) {
+        if (stage.get() == Stage.FAILED && (elsewhere || occupied.get())) {
+            occupied.set(false);
             stage.set(Stage.READY);
         }
+        if (stage.get() == Stage.READY && obstacle.get() == null) {
+            lookForOccupants(settings);
+        }
+    }
+
+    /** Nobody has to think of a user and a password for a database that is refused anyway. */
+    private void lookForOccupants(ConnectionSettings settings) {
+        desk.background().call(() -> Occupancy.refusal(settings)).thenAccept(refused -> {
+            if (refused.isPresent() && stage.get() == Stage.READY && settings.equals(seen)) {
+                failure = refused.get();
+                occupied.set(true);
+                occupant.set(null);
+                stage.set(Stage.FAILED);
+                findOccupant(settings);
+            }
+        });
     }
 
     /** A database that the release could not use is not made. */
@@ -119,10 +137,22 @@ final class InstallModel {
                 () -> stage.get() == Stage.DONE
                         || stage.get() != Stage.RUNNING
                                 && obstacle.get() == null
+                                && !occupied.get()
                                 && user.valid().get(),
                 stage,
                 obstacle,
+                occupied,
                 user.valid());
+    }
+
+    /** Why it is not {@link #possible()}; null while it runs. */
+    Waiting waiting() {
+        if (stage.get() == Stage.DONE || stage.get() == Stage.RUNNING) {
+            return null;
+        } else if (occupied.get()) {
+            return new Waiting(Phrase.of("install", "waiting.occupied"), "install-look-again");
+        }
+        return obstacle.get() == null ? user.waiting() : Waiting.forNothing(obstacle.get());
     }
 
     /** The name of the button that begins. */
@@ -158,6 +188,11 @@ final class InstallModel {
         return cancelling;
     }
 
+    /** Whether something is there, so that there is nothing to decide here until that has changed. */
+    boolean isOccupied() {
+        return occupied.get();
+    }
+
     /** After a refusal because something is there: what it is; null while that is not known. */
     ObjectProperty<State> occupant() {
         return occupant;
@@ -173,6 +208,16 @@ final class InstallModel {
         return failure instanceof InstallFailure refused
                 && refused.kind() == InstallFailure.Kind.CANCELLED
                 && !hasLeft();
+    }
+
+    /** Whether the password of the new user is only here, as far as is known. */
+    boolean hasPasswordToKeep() {
+        return install.installed().get() != null && install.installed().get().userCreated() && !passwordKept.get();
+    }
+
+    /** Whether the password of the new user was copied after the installation. */
+    BooleanProperty passwordKept() {
+        return passwordKept;
     }
 
     /** What the failed install could not take away again. */
@@ -201,6 +246,7 @@ final class InstallModel {
         board = newBoard;
         began = System.nanoTime();
         failure = null;
+        occupied.set(false);
         occupant.set(null);
         cancelling.set(false);
         elapsed.set(Duration.ZERO);
@@ -236,11 +282,7 @@ final class InstallModel {
     private void findOccupant(ConnectionSettings settings) {
         Catalog catalog = catalog();
         desk.background()
-                .call(() -> {
-                    try (Database database = Database.open(settings)) {
-                        return Inspection.of(database, catalog).state();
-                    }
-                })
+                .call(() -> Occupancy.find(settings, catalog))
                 // If it cannot be told, what the install has said is true all the same.
                 .whenComplete((state, thrown) -> occupant.set(stage.get() == Stage.FAILED ? state : null));
     }

@@ -9,12 +9,14 @@ import io.github.stepwise.ui.task.Sampler;
 import io.github.stepwise.words.Phrase;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 
 /** What is going to be made and for whom; makes it, and tells what came of it. */
 public final class InstallPage extends Page {
     private static final Closing RUNNING = Closing.refused(Phrase.of("install", "closing.running"));
     private static final Closing DONE = new Closing(Closing.Kind.SAFE, Phrase.of("install", "closing.done"));
+    private static final Closing PASSWORD = Closing.ask(Phrase.of("install", "closing.password"));
     private static final Closing LEFT = new Closing(Closing.Kind.SAFE, Phrase.of("install", "closing.left"));
 
     private final Desk desk;
@@ -27,7 +29,18 @@ public final class InstallPage extends Page {
         this.model = new InstallModel(desk, install);
         this.sampler = new Sampler(model::look);
         continuable().bind(model.possible());
+        waiting()
+                .bind(Bindings.createObjectBinding(
+                        model::waiting,
+                        model.stage(),
+                        model.obstacle(),
+                        model.user().valid(),
+                        model.user().name(),
+                        model.user().password(),
+                        model.user().host(),
+                        model.user().who()));
         model.stage().subscribe(this::follow);
+        model.passwordKept().subscribe(() -> follow(model.stage().get()));
     }
 
     @Override
@@ -56,6 +69,11 @@ public final class InstallPage extends Page {
         sampler.stop();
     }
 
+    /** A password that nobody has kept is gone with the window. */
+    private Closing done() {
+        return model.hasPasswordToKeep() ? PASSWORD : DONE;
+    }
+
     private void follow(InstallModel.Stage stage) {
         boolean running = stage == InstallModel.Stage.RUNNING;
         boolean done = stage == InstallModel.Stage.DONE;
@@ -66,6 +84,6 @@ public final class InstallPage extends Page {
         }
         nextAction().set(done ? Next.PAGE : Next.commit(model.commit()));
         returnable().set(!running && !done && !model.hasLeft());
-        closingRule().set(running ? RUNNING : done ? DONE : model.hasLeft() ? LEFT : Closing.SAFE);
+        closingRule().set(running ? RUNNING : done ? done() : model.hasLeft() ? LEFT : Closing.SAFE);
     }
 }

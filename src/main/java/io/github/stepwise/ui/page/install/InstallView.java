@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The summary, and below it what fits to the stage: the user, the progress, or the outcome. */
 final class InstallView {
@@ -52,7 +53,13 @@ final class InstallView {
             case DONE -> below.getChildren().add(new DonePanel(desk, words, model));
             case FAILED -> {
                 below.getChildren().add(new FailedPanel(desk, words, model));
-                addForm(below);
+                if (model.isOccupied()) {
+                    below.getChildren()
+                            .add(Parts.button(
+                                    "install-look-again", words.say("look-again"), Feather.REFRESH_CW, model::enter));
+                } else {
+                    addForm(below);
+                }
             }
         }
     }

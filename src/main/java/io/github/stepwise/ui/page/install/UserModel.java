@@ -4,6 +4,7 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Secret;
 import io.github.stepwise.install.OnCallUser;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.ui.shell.Waiting;
 import io.github.stepwise.words.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -111,6 +112,16 @@ final class UserModel {
         return valid;
     }
 
+    /** What is to be put right first; null if nothing is. */
+    Waiting waiting() {
+        if (namePhrase() != null) {
+            return new Waiting(namePhrase(), "install-user-name");
+        } else if (passwordPhrase() != null) {
+            return new Waiting(passwordPhrase(), "install-user-password");
+        }
+        return hostPhrase() == null ? null : new Waiting(hostPhrase(), "install-user-host");
+    }
+
     /** What is wrong with the name; null if nothing is. */
     ObjectBinding<Phrase> nameError() {
         return Bindings.createObjectBinding(
@@ -177,8 +188,13 @@ final class UserModel {
     }
 
     private Phrase passwordPhrase() {
-        return asked() && who.get() == Who.NEW && password.get().isEmpty()
-                ? Phrase.of("install", "user.password.missing")
+        if (!asked() || who.get() != Who.NEW) {
+            return null;
+        } else if (password.get().isEmpty()) {
+            return Phrase.of("install", "user.password.missing");
+        }
+        return password.get().length() < OnCallUser.SHORTEST_PASSWORD
+                ? Phrase.of("install", "user.password.short", OnCallUser.SHORTEST_PASSWORD)
                 : null;
     }
 

@@ -61,7 +61,9 @@ final class KeyModel {
         return switch (state.get()) {
             case NOT_NEEDED, FITS, UNTESTED -> true;
             case CHECKING -> false;
-            default -> plainText.get() || !key.get().isBlank();
+            // The same once more would be found wrong once more.
+            case OTHER_KEY, NO_KEY -> plainText.get();
+            case ASKED, FAILED -> plainText.get() || !key.get().isBlank();
         };
     }
 

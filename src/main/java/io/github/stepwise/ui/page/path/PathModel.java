@@ -9,6 +9,8 @@ import io.github.stepwise.plan.Way;
 import io.github.stepwise.report.PlanFile;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.shell.Waiting;
+import io.github.stepwise.words.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,6 +47,7 @@ final class PathModel {
     private final ObjectProperty<PlanRow.Step> chosen = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Saving> saved = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding ready;
+    private final ObjectBinding<Waiting> waiting;
     private Prospect prospect;
     private Throwable failure;
     private int turn;
@@ -66,7 +70,23 @@ final class PathModel {
                 phase,
                 way,
                 key.decided());
+        this.waiting = Bindings.createObjectBinding(this::findWaiting, phase, way, key.state(), ready);
         onlyRows.addListener(property -> fillRows());
+    }
+
+    private Waiting findWaiting() {
+        if (ready.get() || phase.get() == Phase.PLANNING) {
+            return null;
+        } else if (phase.get() == Phase.FAILED) {
+            return new Waiting(Phrase.of("path", "waiting.retry"), "path-retry");
+        } else if (plan().isEmpty()) {
+            return Waiting.forNothing(Phrase.of("path", "waiting.nothing"));
+        }
+        return switch (key.state().get()) {
+            case CHECKING -> null;
+            case OTHER_KEY, NO_KEY -> new Waiting(Phrase.of("path", "waiting.key.other"), "path-key");
+            default -> new Waiting(Phrase.of("path", "waiting.key"), "path-key");
+        };
     }
 
     /** Plans, unless there is a plan already for what the page before has left. */
@@ -216,5 +236,10 @@ final class PathModel {
 
     BooleanBinding ready() {
         return ready;
+    }
+
+    /** Why not. */
+    ObjectBinding<Waiting> waiting() {
+        return waiting;
     }
 }

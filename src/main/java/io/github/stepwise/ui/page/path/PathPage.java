@@ -25,6 +25,7 @@ public final class PathPage extends Page {
         this.freshInstead = freshInstead;
         this.model = new PathModel(desk, upgrade);
         continuable().bind(model.ready());
+        waiting().bind(model.waiting());
         nextAction().bind(model.way().map(way -> way == Way.FRESH ? FRESH : Next.PAGE));
     }
 

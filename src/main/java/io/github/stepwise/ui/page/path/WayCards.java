@@ -128,27 +128,49 @@ final class WayCards {
     }
 
     private Node losses(Way way) {
-        List<Loss> losses = advice.lossesOn(way);
+        List<Loss> losses = advice.missedOn(way);
+        List<Loss> leftovers = advice.leftoversOn(way);
+        VBox told = new VBox(missed(way, losses));
+        told.getStyleClass().add("folds");
+        if (!leftovers.isEmpty()) {
+            told.getChildren()
+                    .add(new Fold(
+                            "path-leftovers-" + id(way),
+                            words.say(id(way) + ".leftovers", leftovers.size()),
+                            lines(leftovers)));
+        }
+        return told;
+    }
+
+    private Node missed(Way way, List<Loss> losses) {
         if (losses.isEmpty()) {
             return Parts.text(words.say(id(way) + ".no-loss"), "muted");
         }
+        String title = words.say(id(way) + ".losses", losses.size(), rows(way));
+        return new Fold("path-losses-" + id(way), title, lines(losses));
+    }
+
+    private VBox lines(List<Loss> losses) {
         VBox lines = new VBox();
         lines.getStyleClass().add("page-part");
         losses.forEach(loss -> lines.getChildren().add(Parts.text(line(loss))));
-        return new Fold("path-losses-" + id(way), words.say(id(way) + ".losses", losses.size(), rows(way)), lines);
+        return lines;
     }
 
     /** On a fresh installation the holdings themselves are what is lost, each counted once. */
     private long rows(Way way) {
         return way == Way.FRESH
                 ? advice.holdings().history().stream().mapToLong(Holding::rows).sum()
-                : advice.lossesOn(way).stream()
+                : advice.missedOn(way).stream()
                         .mapToLong(loss -> loss.rows().orElse(0))
                         .sum();
     }
 
     private String line(Loss loss) {
         String what = desk.say(loss.what());
+        if (loss.tellsRows()) {
+            return "• " + what;
+        }
         return "• "
                 + (loss.rows().isPresent()
                         ? words.say("loss.rows", what, loss.rows().getAsLong())

@@ -8,8 +8,11 @@ import io.github.stepwise.backup.TaskEvent;
 import io.github.stepwise.backup.TaskListener;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Database;
+import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.program.ProgramVersion;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.state.State;
 import io.github.stepwise.ui.backup.EngineTask;
 import io.github.stepwise.ui.backup.FolderChoice;
 import io.github.stepwise.ui.backup.PlaceFacts;
@@ -17,6 +20,8 @@ import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.shell.Waiting;
+import io.github.stepwise.words.Phrase;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -43,6 +48,7 @@ final class RestoreModel {
     private final ObjectProperty<Target> target = new SimpleObjectProperty<>(new Target.Looking());
     private final BooleanProperty safety = new SimpleBooleanProperty(true);
     private final BooleanProperty compare = new SimpleBooleanProperty(true);
+    private final ObjectProperty<State> restored = new SimpleObjectProperty<>();
     private final StringProperty confirmation = new SimpleStringProperty("");
     private final BooleanBinding possible;
     private final BooleanBinding changing;
@@ -93,6 +99,11 @@ final class RestoreModel {
     /** The name of the database, typed, if something in it would go. */
     StringProperty confirmation() {
         return confirmation;
+    }
+
+    /** After the restore: what the database is now; null as long as that is not known. */
+    ObjectProperty<State> restored() {
+        return restored;
     }
 
     /** Whether the restore can begin. */
@@ -195,6 +206,17 @@ final class RestoreModel {
                 desk.leftovers().ended(Connections.remembered(settings));
                 return null;
             });
+            desk.background()
+                    .call(() -> {
+                        try (Database database = Database.open(settings)) {
+                            return Inspection.of(database, desk.catalog().join())
+                                    .state();
+                        }
+                    })
+                    // The backup is restored all the same; what is said of a database that tells nothing is true of
+                    // every one.
+                    .exceptionally(failure -> new State.Empty())
+                    .thenAccept(restored::set);
         }
     }
 
@@ -208,6 +230,21 @@ final class RestoreModel {
         }
         return !there.holdsSomething()
                 || (confirmation.get().strip().equals(name()) && (!safety.get() || safetyFolder.isGood()));
+    }
+
+    /** Why it is not {@link #possible()}; null while something runs. */
+    Waiting waiting() {
+        Target there = target.get();
+        if (isPossible() || isDone() || task.running().get() || there instanceof Target.Looking) {
+            return null;
+        } else if (!there.holdsSomething()) {
+            return Waiting.forNothing(Phrase.of("restore", "waiting.unfit"));
+        } else if (safety.get() && safetyFolder.error().get() != null) {
+            return new Waiting(safetyFolder.error().get(), "restore-folder");
+        }
+        return confirmation.get().strip().equals(name())
+                ? null
+                : new Waiting(Phrase.of("restore", "waiting.confirm", name()), "restore-confirm");
     }
 
     private boolean isChanging() {

@@ -36,6 +36,15 @@ public final class RestorePage extends Page {
         this.model = new RestoreModel(desk, chosen, connected);
         EngineTask<?> task = model.task();
         continuable().bind(model.possible().or(task.state().isEqualTo(EngineTask.State.DONE)));
+        waiting()
+                .bind(Bindings.createObjectBinding(
+                        model::waiting,
+                        model.possible(),
+                        model.target(),
+                        task.state(),
+                        model.confirmation(),
+                        model.safetyFolder().facts(),
+                        model.safetyFolder().error()));
         // What has changed nothing can be tried with another file or as another user.
         returnable().bind(Bindings.createBooleanBinding(this::isUntouched, task.state()));
         nextAction()

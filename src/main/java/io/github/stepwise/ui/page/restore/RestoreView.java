@@ -60,6 +60,7 @@ final class RestoreView extends VBox {
                         .add(new ResultView(
                                 desk,
                                 model.task().result(),
+                                model.restored(),
                                 model.task().look().get().warnings()));
             case FAILED -> getChildren().addAll(failed(model.task().failure()), new TargetView(desk, model));
         }

@@ -1,15 +1,19 @@
 package io.github.stepwise.ui.page.restore;
 
 import io.github.stepwise.backup.RestoreResult;
+import io.github.stepwise.state.State;
 import io.github.stepwise.ui.backup.Facts;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.widget.Amounts;
+import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;
 import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.words.Words;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,8 +24,11 @@ final class ResultView extends VBox {
     private final Desk desk;
     private final Words words;
 
-    /** @param warnings what the engine told on the way */
-    ResultView(Desk desk, RestoreResult result, List<String> warnings) {
+    /**
+     * @param restored what the database is now; null as long as that is not known
+     * @param warnings what the engine told on the way
+     */
+    ResultView(Desk desk, RestoreResult result, ObservableValue<State> restored, List<String> warnings) {
         this.desk = desk;
         this.words = desk.words(PAGE);
         setSpacing(14);
@@ -59,6 +66,21 @@ final class ResultView extends VBox {
                 words.say("result.refused"),
                 result.refused().stream().map(desk::say).toList());
         addList("warnings", words.say("result.warnings"), warnings);
+        Label next = Parts.text("");
+        next.setId(PAGE + "-next");
+        Live.in(next, restored).subscribe(state -> next.setText(next(state)));
+        getChildren().add(Parts.panel(words.say("next"), next));
+    }
+
+    private String next(State restored) {
+        if (restored == null) {
+            return words.say("looking");
+        } else if (restored instanceof State.Known known) {
+            return words.say("next.known", known.range());
+        } else if (restored instanceof State.Unfinished unfinished) {
+            return words.say("next.unfinished", unfinished.target().toString());
+        }
+        return words.say(restored instanceof State.Between ? "next.between" : "next.other");
     }
 
     private void addList(String thing, String title, List<String> lines) {

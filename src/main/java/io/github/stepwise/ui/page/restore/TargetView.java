@@ -97,7 +97,8 @@ final class TargetView extends VBox {
                 PAGE,
                 words.say("safety.folder"),
                 model.safetyFolder().folder(),
-                model.safetyFolder().error());
+                model.safetyFolder().error(),
+                model.safetyFolder()::lookAgain);
         folder.getStyleClass().add("indented");
         folder.visibleProperty().bind(Live.in(folder, model.safety()));
         folder.managedProperty().bind(folder.visibleProperty());

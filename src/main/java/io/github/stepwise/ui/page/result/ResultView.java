@@ -144,7 +144,7 @@ final class ResultView {
             return tick;
         }
         String command = step.command().get();
-        Label shown = Parts.text(command, "monospace");
+        Label shown = Parts.code(Parts.text(command), command);
         Button copy = Parts.button(
                 "result-copy-" + step.id(),
                 desk.words("widget").say("copy"),

@@ -2,6 +2,7 @@ package io.github.stepwise.ui.page.save;
 
 import io.github.stepwise.ui.backup.BackupMaking;
 import io.github.stepwise.ui.backup.BackupMakingView;
+import io.github.stepwise.ui.backup.MakingWaits;
 import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
@@ -30,6 +31,7 @@ public final class SavePage extends Page {
         this.making = new BackupMaking(desk);
         var made = making.phase().isEqualTo(BackupMaking.Phase.MADE);
         continuable().bind(making.possible().or(making.settled()));
+        waiting().bind(MakingWaits.of(making, "save"));
         returnable().bind(making.task().running().not());
         nextAction().bind(Bindings.when(made).then(Next.DONE).otherwise(MAKE));
         closingRule().bind(making.closing());

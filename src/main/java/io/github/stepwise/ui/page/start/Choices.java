@@ -14,6 +14,9 @@ public interface Choices {
     /** Goes on with an upgrade that did not end. */
     void resume(LeftoverRun run);
 
+    /** Brings back the backup from before an upgrade that did not end; it has one. */
+    void restore(LeftoverRun run);
+
     void install();
 
     void backup();

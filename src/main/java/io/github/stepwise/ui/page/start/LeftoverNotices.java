@@ -53,19 +53,35 @@ final class LeftoverNotices extends VBox {
             resume.getStyleClass().add("focus-first");
         }
         Button forget = Parts.button("start-forget-" + index, words.say("leftover.forget"), () -> ask(leftover));
-        String backup = run.backup() == null || run.backup().isBlank()
-                ? words.say("leftover.no-backup")
-                : words.say("leftover.backup", run.backup());
+        FlowPane buttons = new FlowPane(8, 8, resume);
+        boolean kept = run.backup() != null && !run.backup().isBlank();
+        if (kept) {
+            buttons.getChildren()
+                    .add(Parts.button(
+                            "start-restore-" + index, words.say("leftover.restore"), () -> choices.restore(run)));
+        }
+        buttons.getChildren().add(forget);
+        boolean rests = run.restsAt() != null;
+        String target = Connections.target(run).map(Object::toString).orElse("");
+        String where = RecentList.text(words, leftover.settings());
         return new Notice(
                 desk.words("widget"),
-                Mark.WARNING,
-                Connections.target(run)
-                        .map(target -> words.say("leftover.title", name, target.toString()))
-                        .orElseGet(() -> words.say("leftover.title.unknown", name)),
-                Parts.text(words.say("leftover.text", RecentList.text(words, leftover.settings()), begun(run))),
-                Parts.text(backup),
-                Parts.text(words.say("leftover.advice")),
-                new FlowPane(8, 8, resume, forget));
+                rests ? Mark.NOTE : Mark.WARNING,
+                title(run, name, target),
+                Parts.text(
+                        rests
+                                ? words.say("leftover.rests.text", where, target, begun(run))
+                                : words.say("leftover.text", where, begun(run))),
+                Parts.text(kept ? words.say("leftover.backup", run.backup()) : words.say("leftover.no-backup")),
+                Parts.text(words.say(rests ? "leftover.rests.advice" : "leftover.advice")),
+                buttons);
+    }
+
+    private String title(LeftoverRun run, String name, String target) {
+        if (run.restsAt() != null) {
+            return words.say("leftover.rests.title", name, run.restsAt());
+        }
+        return target.isEmpty() ? words.say("leftover.title.unknown", name) : words.say("leftover.title", name, target);
     }
 
     private String begun(LeftoverRun run) {

@@ -92,15 +92,23 @@ final class Attempt {
         // Before something is done that takes long: a folder that cannot be written to shows now.
         reports.write(record());
         RecentConnection connection = Connections.remembered(settings);
-        note(() -> leftovers.begun(new LeftoverRun(
-                connection, plan().target().toString(), wayBack(leftovers, connection, backup), began)));
+        note(() -> leftovers.begun(left(leftovers, connection, backup, null)));
         UpgradeResult result = upgrade.run();
         record().end(result);
         board.end(result);
         if (isOver(result)) {
             note(() -> leftovers.ended(connection));
+        } else if (result.outcome() == UpgradeResult.Outcome.PAUSED) {
+            String rest = result.reached().map(Object::toString).orElse(null);
+            note(() -> leftovers.begun(left(leftovers, connection, backup, rest)));
         }
         return new Outcome(result, written(reports));
+    }
+
+    private LeftoverRun left(LeftoverRuns leftovers, RecentConnection connection, SavedBackup backup, String restsAt)
+            throws IOException {
+        String wayBack = wayBack(leftovers, connection, backup);
+        return new LeftoverRun(connection, plan().target().toString(), wayBack, began, restsAt);
     }
 
     /**

@@ -26,6 +26,8 @@ final class CommitModel {
     private final ReadOnlyObjectWrapper<Plan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private final BooleanProperty stopped = new SimpleBooleanProperty();
+    private final ObjectProperty<Hindrance> hindrance = new SimpleObjectProperty<>();
+    private final BooleanProperty despite = new SimpleBooleanProperty();
     private final ObjectProperty<RunFolder> folder = new SimpleObjectProperty<>();
     private SavedBackup besideBackup;
 
@@ -50,6 +52,24 @@ final class CommitModel {
     /** The admin says that OnCall is stopped. */
     BooleanProperty stopped() {
         return stopped;
+    }
+
+    /** Why the last press did not begin anything; null if nothing stood in the way. */
+    ObjectProperty<Hindrance> hindrance() {
+        return hindrance;
+    }
+
+    /** The admin wants to go on although others are connected. */
+    BooleanProperty despite() {
+        return despite;
+    }
+
+    /** It is tried anew; what was ticked counts for that one time. */
+    boolean tryAgain() {
+        boolean wanted = despite.get();
+        hindrance.set(null);
+        despite.set(false);
+        return wanted;
     }
 
     /** Where reports go. */
@@ -80,6 +100,7 @@ final class CommitModel {
         SavedBackup backup = upgradeCase.backup().get();
         // A folder of the admin's own choice stays; one beside a backup goes with the backup.
         if (folder.get() == null || !Objects.equals(backup, besideBackup)) {
+            hindrance.set(null);
             folder.set(RunFolder.proposed(settings(), backup, home));
             besideBackup = backup;
         }

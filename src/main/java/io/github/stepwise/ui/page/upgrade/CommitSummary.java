@@ -113,11 +113,7 @@ final class CommitSummary {
 
     private Node backup() {
         SavedBackup backup = upgradeCase.backup().get();
-        boolean lost = backup != null
-                && backup.kind() == SavedBackup.Kind.EARLIER
-                && backup.file().isEmpty();
-        String kind =
-                backup == null ? "none" : backup.kind().name().toLowerCase(Locale.ROOT) + (lost ? "-unknown" : "");
+        String kind = backup == null ? "none" : backup.kind().name().toLowerCase(Locale.ROOT);
         String file = backup == null ? "" : backup.file().map(Object::toString).orElse("");
         boolean kept = backup != null && backup.file().isPresent();
         Label text = Parts.text(words.say("backup." + kind, file));

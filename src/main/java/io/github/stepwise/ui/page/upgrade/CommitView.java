@@ -27,6 +27,7 @@ final class CommitView {
     private final UpgradeModel model;
     private final CommitModel commit;
     private final Runnable lookAgain;
+    private final Runnable toBackup;
     private final Words words;
     private final VBox top = new VBox(12);
     private final VBox starting = new VBox();
@@ -35,12 +36,16 @@ final class CommitView {
     private final VBox node;
     private Subscription summaryTie = Subscription.EMPTY;
 
-    /** @param lookAgain leads back to where the database is looked at */
-    CommitView(Desk desk, UpgradeModel model, Runnable lookAgain) {
+    /**
+     * @param lookAgain leads back to where the database is looked at
+     * @param toBackup leads back to the backup
+     */
+    CommitView(Desk desk, UpgradeModel model, Runnable lookAgain, Runnable toBackup) {
         this.desk = desk;
         this.model = model;
         this.commit = model.commit();
         this.lookAgain = lookAgain;
+        this.toBackup = toBackup;
         this.words = desk.words("upgrade");
         stopped = new CheckBox(words.say("stopped"));
         stopped.setId("upgrade-stopped");
@@ -61,7 +66,12 @@ final class CommitView {
         summaryTie = summary.tie();
         VBox page = Parts.page(
                 words.say(model.resumes() ? "ready.title.resume" : "ready.title", name()),
-                words.say(isFile() ? "ready.intro.file" : model.resumes() ? "ready.intro.resume" : "ready.intro"),
+                words.say(
+                        isFile()
+                                ? "ready.intro.file"
+                                : model.restedBefore()
+                                        ? "ready.intro.rested"
+                                        : model.resumes() ? "ready.intro.resume" : "ready.intro"),
                 top,
                 summary.node(),
                 starting,
@@ -112,6 +122,7 @@ final class CommitView {
                     .add(new TroubleCard(
                             desk, "upgrade-trouble", model.trouble().get()));
         }
+        new HindranceView(desk, commit).notice(toBackup).ifPresent(top.getChildren()::add);
         top.setVisible(!top.getChildren().isEmpty());
         top.setManaged(top.isVisible());
     }

@@ -70,6 +70,7 @@ final class EndView {
         first = null;
         UpgradeResult result = model.result().get();
         if (model.phase().get() == Phase.ENDED) {
+            new HindranceView(desk, model.commit()).notice(null).ifPresent(node.getChildren()::add);
             if (model.trouble().get() != null) {
                 failed(result);
             } else if (result != null && result.outcome() == UpgradeResult.Outcome.CANCELLED) {

@@ -2,6 +2,10 @@ package io.github.stepwise.ui.page.upgrade;
 
 import io.github.stepwise.catalog.App;
 import io.github.stepwise.catalog.Catalog;
+import io.github.stepwise.check.Checks;
+import io.github.stepwise.check.Finding;
+import io.github.stepwise.check.Premises;
+import io.github.stepwise.check.Severity;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
@@ -14,8 +18,11 @@ import io.github.stepwise.program.ProgramVersion;
 import io.github.stepwise.report.RunRecord;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.SavedBackup;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,10 +43,20 @@ record Preparation(Plan plan, boolean resumed, RunRecord record) {
      * @param old the plan that the admin has seen; its target, applications and decision about the key stay
      * @param again the run goes on after an earlier attempt, so less is left to do than the old plan says
      * @param backup null if there is none
+     * @param despite whether it may begin although others are connected to the database
      * @throws PlanOutdated if it is not the first attempt's plan any more
+     * @throws Hindrance.Found if the backup is not what was checked, or others are connected
      */
-    static Preparation of(Catalog catalog, ConnectionSettings settings, Plan old, boolean again, SavedBackup backup)
-            throws DatabaseProblem, PlanRefused, PlanOutdated {
+    static Preparation of(
+            Catalog catalog, ConnectionSettings settings, Plan old, boolean again, SavedBackup backup, boolean despite)
+            throws DatabaseProblem, PlanRefused, PlanOutdated, Hindrance.Found {
+        lookAt(backup);
+        // Before there is a connection of our own.
+        Finding sessions = new Checks(new Premises(catalog, settings, Optional.of(old.target()), Optional.empty()))
+                .run("sessions");
+        if (sessions.severity() == Severity.WARNING && !despite) {
+            throw new Hindrance.Found(new Hindrance.Sessions(sessions));
+        }
         try (Database database = Database.open(settings)) {
             Inspection found = Inspection.of(database, catalog);
             State state = only(found.state(), old.apps());
@@ -69,7 +86,20 @@ record Preparation(Plan plan, boolean resumed, RunRecord record) {
                     plan,
                     Instant.now());
             note(backup, record);
+            if (sessions.severity() == Severity.WARNING || sessions.severity() == Severity.UNKNOWN) {
+                record.despite(sessions);
+            }
             return new Preparation(plan, state instanceof State.Unfinished, record);
+        }
+    }
+
+    /** Reading it again may take hours; what looks the same is taken for the same. */
+    private static void lookAt(SavedBackup backup) throws Hindrance.Found {
+        if (backup != null && backup.stamp().isPresent()) {
+            Path file = backup.file().orElseThrow();
+            if (!backup.stamp().get().isOf(file)) {
+                throw new Hindrance.Found(new Hindrance.BackupLost(file, !Files.isRegularFile(file)));
+            }
         }
     }
 
@@ -115,7 +145,8 @@ record Preparation(Plan plan, boolean resumed, RunRecord record) {
                 case MADE, EARLIER -> backup.file().ifPresent(record::backedUp);
                 case MADE_HALFWAY -> backup.file().ifPresent(record::backedUpHalfway);
                 // The run itself tells where the original is kept.
-                case ORIGINAL, OWN -> {}
+                case ORIGINAL -> {}
+                case OWN -> record.withoutBackup();
             }
         }
     }

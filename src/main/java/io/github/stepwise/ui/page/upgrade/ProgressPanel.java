@@ -68,7 +68,10 @@ final class ProgressPanel extends VBox {
         return Subscription.combine(
                 model.run().elapsed().subscribe(now -> showNumbers()),
                 model.run().head().subscribe(this::show),
-                model.phase().subscribe(now -> showButtons()),
+                model.phase().subscribe(now -> {
+                    showButtons();
+                    show(model.run().head().get());
+                }),
                 model.run().stopping().subscribe(now -> showButtons()));
     }
 
@@ -98,6 +101,9 @@ final class ProgressPanel extends VBox {
     }
 
     private String activity(Head head) {
+        if (model.rests()) {
+            return words.say("activity.resting");
+        }
         String key = "activity." + head.activity().name().toLowerCase(Locale.ROOT);
         boolean onTheWay = head.activity() == Head.Activity.MIGRATING || head.activity() == Head.Activity.VERIFYING;
         return onTheWay && head.stop().isPresent()
@@ -107,7 +113,7 @@ final class ProgressPanel extends VBox {
 
     private void showNumbers() {
         Head head = model.run().head().get();
-        bar.setProgress(model.arrived() ? 1 : model.run().share());
+        bar.setProgress(model.arrived() && !model.rests() ? 1 : model.run().share());
         List<String> parts = new ArrayList<>();
         parts.add(words.say("numbers.migrations", head.done(), head.migrations()));
         parts.add(

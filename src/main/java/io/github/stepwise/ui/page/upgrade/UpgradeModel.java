@@ -38,6 +38,7 @@ final class UpgradeModel {
     private final ObjectProperty<UpgradeResult> result = new SimpleObjectProperty<>();
     private final BooleanProperty kept = new SimpleBooleanProperty();
     private int attempts;
+    private Trouble before;
     private boolean closed;
 
     /** Where the page is. */
@@ -124,7 +125,9 @@ final class UpgradeModel {
         boolean again = attempts > 0;
         Phase back = phase.get();
         phase.set(Phase.STARTING);
+        before = again ? trouble.get() : null;
         trouble.set(null);
+        boolean despite = commit.tryAgain();
         report.trouble().set(null);
         kept.set(false);
         ConnectionSettings settings = settings();
@@ -132,7 +135,7 @@ final class UpgradeModel {
         SavedBackup backup = upgradeCase.backup().get();
         CompletionStage<Catalog> known = desk.catalog();
         known.thenCompose(catalog -> desk.background()
-                        .call(() -> Preparation.of(catalog, settings, planned, again, backup))
+                        .call(() -> Preparation.of(catalog, settings, planned, again, backup, despite))
                         .thenAccept(prepared -> begin(catalog, prepared, back)))
                 .whenComplete((done, e) -> refused(e, back));
     }
@@ -141,12 +144,29 @@ final class UpgradeModel {
         Throwable e = thrown instanceof CompletionException ? thrown.getCause() : thrown;
         if (e instanceof Preparation.PlanOutdated) {
             commit.forget();
+        } else if (e instanceof Hindrance.Found found) {
+            commit.hindrance().set(found.hindrance());
+            // What failed before is still what there is to tell.
+            trouble.set(before);
         } else if (e != null) {
-            trouble.set(Troubles.of(e, settings()));
+            trouble.set(asBefore(Troubles.of(e, settings())));
         }
         if (e != null) {
             phase.set(back);
         }
+    }
+
+    /** An attempt that was not begun has changed nothing; what the one before has left is still so. */
+    private Trouble asBefore(Trouble refusal) {
+        if (!refusal.condition().isEmpty() || refusal.cause().equals("own-mistake")) {
+            return refusal;
+        }
+        return attempts == 0
+                ? refusal.leaving(true, "condition.not-begun", "Nothing was begun, and the database is as it was.")
+                : refusal.leaving(
+                        before == null || before.safe(),
+                        "condition.as-before",
+                        "Nothing was done this time: the database is as the attempt before has left it.");
     }
 
     private void begin(Catalog catalog, Preparation prepared, Phase back) {
@@ -211,6 +231,18 @@ final class UpgradeModel {
         return result.get() != null
                 && (result.get().outcome() == UpgradeResult.Outcome.COMPLETED
                         || result.get().outcome() == UpgradeResult.Outcome.PAUSED);
+    }
+
+    /** Whether it rests at a stop before that. */
+    boolean rests() {
+        return result.get() != null && result.get().outcome() == UpgradeResult.Outcome.PAUSED;
+    }
+
+    /** Whether the upgrade that goes on has stopped where the database is wholly a release, so that OnCall may have run since. */
+    boolean restedBefore() {
+        return upgradeCase.inspection().get() != null
+                && upgradeCase.inspection().get().state() instanceof State.Unfinished unfinished
+                && unfinished.database() instanceof State.Known;
     }
 
     /** The flow is left: what runs stops at the next safe point. */

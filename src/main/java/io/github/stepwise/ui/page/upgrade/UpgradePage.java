@@ -8,6 +8,7 @@ import io.github.stepwise.ui.page.upgrade.UpgradeModel.Phase;
 import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.ui.shell.Next;
 import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.shell.Waiting;
 import io.github.stepwise.ui.task.Sampler;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.words.Phrase;
@@ -33,6 +34,7 @@ public final class UpgradePage extends Page {
     private final Sampler sampler;
     private Runnable onward = () -> {};
     private Runnable lookAgain = () -> {};
+    private Runnable toBackup = () -> {};
     private Subscription ties = Subscription.EMPTY;
     private VBox frame = new VBox();
     private RunView run;
@@ -66,6 +68,12 @@ public final class UpgradePage extends Page {
         return this;
     }
 
+    /** What leads back to the backup when its file is not what it was. */
+    public UpgradePage toBackup(Runnable back) {
+        toBackup = back;
+        return this;
+    }
+
     /** For tests of the page. */
     UpgradeModel model() {
         return model;
@@ -94,7 +102,7 @@ public final class UpgradePage extends Page {
             frame.getChildren().setAll(run.node());
             ties = run.tie();
         } else {
-            CommitView commit = new CommitView(desk, model, lookAgain);
+            CommitView commit = new CommitView(desk, model, lookAgain, toBackup);
             frame.getChildren().setAll(commit.node());
             ties = commit.tie();
         }
@@ -132,12 +140,24 @@ public final class UpgradePage extends Page {
                                 ? model.commit().plan().get() != null
                                         && model.commit().stopped().get()
                                 : ended && (model.arrived() || model.kept().get()));
+        waiting().set(continuable().get() ? null : findWaiting());
         returnable()
                 .set(ready
                         && !model.run().isBegun()
                         && !model.commit().outdated().get());
         nextAction().set(ready && model.commit().plan().get() != null ? commit() : Next.PAGE);
         closingRule().set(rule());
+    }
+
+    private Waiting findWaiting() {
+        return switch (model.phase().get()) {
+            case READY ->
+                model.commit().plan().get() == null
+                        ? new Waiting(Phrase.of("upgrade", "waiting.outdated"), "upgrade-look-again")
+                        : new Waiting(Phrase.of("upgrade", "waiting.stopped"), "upgrade-stopped");
+            case STARTING, RUNNING -> null;
+            case ENDED -> Waiting.forNothing(Phrase.of("upgrade", "waiting.ended"));
+        };
     }
 
     /** The last look before a run only reads and may have to wait for somebody: nothing has to keep the window open for it. */
@@ -167,7 +187,10 @@ public final class UpgradePage extends Page {
 
     private Phrase ending() {
         if (model.arrived()) {
-            return Phrase.of("upgrade", "closing.arrived");
+            return Phrase.of("upgrade", model.rests() ? "closing.resting" : "closing.arrived");
+        }
+        if (!model.run().isBegun() && model.restedBefore()) {
+            return Phrase.of("upgrade", "closing.rested");
         }
         boolean same = model.result().get() != null && model.result().get().condition() == Condition.UNCHANGED;
         return Phrase.of("upgrade", same ? "closing.unchanged" : "closing.between");

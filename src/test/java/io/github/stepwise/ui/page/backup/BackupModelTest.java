@@ -2,13 +2,35 @@ package io.github.stepwise.ui.page.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepwise.backup.Backup;
+import io.github.stepwise.backup.BackupOptions;
+import io.github.stepwise.backup.Encryption;
+import io.github.stepwise.backup.engine.BackupFailure;
+import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Database;
 import io.github.stepwise.database.Secret;
+import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.settings.LeftoverRun;
+import io.github.stepwise.state.State;
+import io.github.stepwise.ui.desk.ChosenFile;
+import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.ui.desk.Desk;
+import io.github.stepwise.ui.desk.FileStamp;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
+import io.github.stepwise.ui.page.backup.EarlierBackup.Standing;
+import io.github.stepwise.ui.testing.Backups;
+import io.github.stepwise.ui.testing.Cases;
+import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.Pump;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +99,120 @@ class BackupModelTest {
         model.enter();
         assertThat(model.choice().get()).isEqualTo(Choice.MAKE);
         assertThat(model.own().get()).isFalse();
+    }
+
+    @Test
+    void theBackupFromBeforeIsReadAgain() throws Exception {
+        Path file = earlier();
+        BackupModel model = resumed(file);
+        pump.await("it was read", () -> model.earlier().standing().get() == Standing.GOOD);
+        assertThat(model.goOn()).isTrue();
+        assertThat(upgrade.backup().get())
+                .isEqualTo(
+                        new SavedBackup(SavedBackup.Kind.EARLIER, Optional.of(file), Optional.of(FileStamp.of(file))));
+    }
+
+    @Test
+    void aDamagedBackupFromBeforeIsNotReliedOn() throws Exception {
+        Path file = earlier();
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
+        BackupModel model = resumed(file);
+        pump.await("it was read", () -> model.earlier().standing().get() == Standing.BAD);
+        assertThat(model.earlier().failure()).isInstanceOf(BackupFailure.class);
+        assertThat(model.goOn()).isFalse();
+        model.choice().set(Choice.WITHOUT);
+        assertThat(model.goOn()).isFalse();
+        model.own().set(true);
+        assertThat(model.goOn()).isTrue();
+        assertThat(upgrade.backup().get()).isEqualTo(new SavedBackup(SavedBackup.Kind.OWN, Optional.empty()));
+    }
+
+    @Test
+    void aBackupFromBeforeThatIsGoneCanBeChosenWhereItIs() throws Exception {
+        Path file = earlier();
+        Path moved = Files.move(file, folder.resolve("moved.stepwise"));
+        BackupModel model = resumed(file);
+        pump.await("it is missed", () -> model.earlier().standing().get() == Standing.GONE);
+        assertThat(model.decided().get()).isFalse();
+        model.earlier().choose(moved);
+        pump.await("it was read", () -> model.decided().get());
+        assertThat(model.goOn()).isTrue();
+        assertThat(upgrade.backup().get().file()).contains(moved);
+    }
+
+    @Test
+    void whatHasChangedSinceItWasReadIsReadOnceMore() throws Exception {
+        Path file = earlier();
+        BackupModel model = resumed(file);
+        pump.await("it was read", () -> model.decided().get());
+        model.enter();
+        assertThat(model.decided().get()).isTrue();
+        Files.write(file, new byte[] {0}, StandardOpenOption.APPEND);
+        model.enter();
+        pump.await("it was read again", () -> model.earlier().standing().get() == Standing.BAD);
+        assertThat(model.decided().get()).isFalse();
+    }
+
+    @Test
+    void anEncryptedBackupFromBeforeIsReadWithItsKey() throws Exception {
+        Path file = folder.resolve("sealed.stepwise");
+        BackupOptions sealed =
+                BackupOptions.usual().withEncryption(new Encryption(Secret.of("correct horse"), List.of()));
+        new Backup(DemoFile.at(folder.resolve("a.db")), file, sealed, "Stepwise test", event -> {}).run();
+        BackupModel model = resumed(file);
+        pump.await("a key is wanted", () -> model.earlier().standing().get() == Standing.LOCKED);
+        assertThat(model.earlier().isKeyWrong()).isFalse();
+        model.earlier().key().set("wrong");
+        model.earlier().read();
+        pump.await(
+                "it was tried",
+                () -> model.earlier().isKeyWrong() && model.earlier().standing().get() == Standing.LOCKED);
+        model.earlier().key().set("correct horse");
+        model.earlier().read();
+        pump.await("it was read", () -> model.decided().get());
+        assertThat(model.earlier().key().get()).isEmpty();
+    }
+
+    @Test
+    void theDemosBackupStaysWithItAndIsNoPlaceForOthers() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path temporary = Files.createDirectory(folder.resolve("demo"));
+        Desk desk = pump.desk(folder);
+        desk.remember("backup.folder", real.toString());
+        UpgradeCase demo = new UpgradeCase(true);
+        demo.connected().settings().set(DemoFile.at(temporary.resolve("oncall.db")));
+        BackupModel model = new BackupModel(desk, demo);
+        model.enter();
+        assertThat(model.making().form().folder().get()).isEqualTo(temporary.toString());
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        model.making().form().folder().set(elsewhere.toString());
+        pump.await("it can be made", () -> model.making().possible().get());
+        model.goOn();
+        pump.await("it is made", () -> model.decided().get());
+        assertThat(desk.preferences().get("backup.folder")).contains(real.toString());
+    }
+
+    private Path earlier() throws Exception {
+        Path file = folder.resolve("earlier.stepwise");
+        Backups.choose(DemoFile.at(folder.resolve("a.db")), file, new ChosenFile());
+        return file;
+    }
+
+    /** Of an upgrade that was interrupted and relied on that file. */
+    private BackupModel resumed(Path backup) throws Exception {
+        ConnectionSettings settings = sqlite("a.db");
+        try (Database database = Database.open(settings)) {
+            Inspection found = Inspection.of(database, Cases.CATALOG);
+            State unfinished = new State.Unfinished(Version.of("1.8.5"), Instant.now(), (State.OnCall) found.state());
+            upgrade.inspection().set(new Inspection(found.live(), unfinished));
+        }
+        upgrade.connected().settings().set(settings);
+        Desk desk = pump.desk(folder);
+        desk.leftovers()
+                .begun(new LeftoverRun(Connections.remembered(settings), "1.8.5", backup.toString(), Instant.now()));
+        BackupModel model = new BackupModel(desk, upgrade);
+        model.enter();
+        return model;
     }
 
     private ConnectionSettings sqlite(String name) {

@@ -12,13 +12,16 @@ import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.state.State;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.ui.desk.FileStamp;
 import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.ui.shell.Flow;
 import io.github.stepwise.ui.shell.Page;
+import io.github.stepwise.ui.testing.Backups;
 import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.ui.widget.Parts;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -79,10 +83,24 @@ class BackupPageTest extends UiTest {
         press("#backup-keep-made");
         goOn();
         awaitPage("upgrade");
-        assertThat(upgrade.backup().get()).isEqualTo(new SavedBackup(SavedBackup.Kind.MADE, Optional.of(file)));
+        assertThat(upgrade.backup().get())
+                .isEqualTo(new SavedBackup(SavedBackup.Kind.MADE, Optional.of(file), Optional.of(FileStamp.of(file))));
         press("#back");
         awaitNode("#backup-result");
         assertThat(page.next().get().text().key()).isEqualTo("next");
+    }
+
+    @Test
+    void aFolderThatIsPutRightMeanwhileIsNoticed() throws Exception {
+        show(demo());
+        Path later = folder.resolve("later");
+        type("#backup-folder", later.toString());
+        await("it is missed", () -> node("#next").isDisabled());
+        Files.createDirectory(later);
+        await("it is noticed", () -> !node("#next").isDisabled());
+        goOn();
+        awaitNode("#backup-result");
+        assertThat(later).isNotEmptyDirectory();
     }
 
     @Test
@@ -96,6 +114,7 @@ class BackupPageTest extends UiTest {
         press("#back");
         press("#backup-choice-own");
         assertThat(node("#next").isDisabled()).as("it has to be said").isTrue();
+        assertWaitsFor("#backup-own");
         press("#backup-own");
         screenshot("own");
         goOn();
@@ -119,6 +138,7 @@ class BackupPageTest extends UiTest {
             awaitNode("#backup-trouble");
             screenshot("gaps");
             assertThat(node("#next").isDisabled()).isTrue();
+            assertWaitsFor("#backup-accept-0");
             for (int number = 0; !isAbsent("#backup-accept-" + number); number++) {
                 press("#backup-accept-" + number);
             }
@@ -146,7 +166,8 @@ class BackupPageTest extends UiTest {
     @Test
     void takesTheEarlierBackupWhenAnUpgradeGoesOn() throws Exception {
         Path file = demo();
-        Path earlier = Files.createFile(folder.resolve("earlier.stepwise"));
+        Path earlier = folder.resolve("earlier.stepwise");
+        Backups.choose(ConnectionSettings.sqlite(file), earlier, new ChosenFile());
         ConnectionSettings settings = ConnectionSettings.sqlite(file);
         Catalog catalog = Catalog.load();
         try (Database database = Database.open(settings)) {
@@ -163,8 +184,27 @@ class BackupPageTest extends UiTest {
         assertThat(page.next().get().text().key()).isEqualTo("next");
         goOn();
         awaitPage("upgrade");
-        assertThat(upgrade.backup().get()).isEqualTo(new SavedBackup(SavedBackup.Kind.EARLIER, Optional.of(earlier)));
+        assertThat(upgrade.backup().get())
+                .isEqualTo(new SavedBackup(
+                        SavedBackup.Kind.EARLIER, Optional.of(earlier), Optional.of(FileStamp.of(earlier))));
         press("#back");
+        awaitNode("#backup-earlier-good");
+        byte[] content = Files.readAllBytes(earlier);
+        Files.write(earlier, Arrays.copyOf(content, 1000));
+        press("#backup-choice-without");
+        assertThat(node("#next").isDisabled()).as("it has to be said").isTrue();
+        screenshot("without");
+        press("#backup-choice-earlier");
+        awaitNode("#backup-earlier-trouble");
+        assertThat(node("#next").isDisabled())
+                .as("a damaged file is no way back")
+                .isTrue();
+        resize(720, 520);
+        assertWaitsFor("#backup-earlier-choose");
+        screenshot("earlier-damaged");
+        interact(() -> desk.language().set(Language.CHINESE));
+        screenshot("earlier-damaged-zh");
+        interact(() -> desk.language().set(Language.ENGLISH));
         press("#backup-choice-halfway");
         goOn();
         awaitNode("#backup-result");

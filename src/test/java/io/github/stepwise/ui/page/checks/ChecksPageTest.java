@@ -46,6 +46,7 @@ class ChecksPageTest extends UiTest {
         DemoFile.execute(file, "create table made_by_hand (id integer primary key)");
         open(ConnectionSettings.sqlite(file));
         assertThat(node("#next").isDisabled()).isTrue();
+        assertWaitsFor("#checks-accept");
         assertThat(text("#checks-state-drift")).isEqualTo("Warning");
         assertThat(text("#checks-evidence-drift")).contains("made_by_hand");
         press("#checks-accept");
@@ -68,6 +69,7 @@ class ChecksPageTest extends UiTest {
         assertThat(text("#checks-state-database")).isEqualTo("In the way");
         assertThat(isAbsent("#checks-accept")).isTrue();
         assertThat(node("#next").isDisabled()).isTrue();
+        assertWaitsFor("#checks-details-database");
         DemoFile.execute(file, "delete from django_migrations where name = '0999_future'");
         press("#checks-rerun-database");
         await("it has run again", () -> upgrade.findings().get() != null);

@@ -26,6 +26,7 @@ import java.sql.Statement;
 import javafx.application.Application;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -156,6 +157,7 @@ class ConnectPageTest extends UiTest {
             show(Purpose.UPGRADE);
             press("#connect-engine-sqlite");
             assertThat(node("#next").isDisabled()).isTrue();
+            assertWaitsFor("#connect-file");
             assertThat(isAbsent("#connect-host")).isTrue();
             desktop.choose(database.file());
             press("#connect-file-choose");
@@ -215,6 +217,29 @@ class ConnectPageTest extends UiTest {
     }
 
     @Test
+    void aPathIsTypedWhereADialogHidesTheFile() throws Exception {
+        Files.writeString(folder.resolve(".env"), "DATABASE_TYPE=mysql\nDATABASE_HOST=db.example\nDATABASE_USER=eva\n");
+        show(Purpose.UPGRADE);
+        type("#connect-url", folder.resolve(".env").toString());
+        push(KeyCode.ENTER);
+        await("it is read", () -> "db.example".equals(text("#connect-host")));
+        assertThat(lookup("#connect-engine-mysql").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
+        assertThat(text("#connect-url")).isEmpty();
+
+        type("#connect-url", "oracle://eva:hidden-word@db/oncall");
+        press("#connect-url-take");
+        await(
+                "it is refused",
+                () -> lookup("#connect-filled .label").queryAll().stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .anyMatch(line -> line.startsWith("There is no file of that name")));
+        assertThat(lookup("#connect-filled .label").queryAll())
+                .extracting(node -> ((Labeled) node).getText())
+                .noneMatch(line -> line.contains("hidden-word"));
+    }
+
+    @Test
     void mistakesAreToldAtTheirFieldsAndTheFirstGetsTheFocus() {
         show(Purpose.UPGRADE);
         type("#connect-port", "54x2");
@@ -226,6 +251,8 @@ class ConnectPageTest extends UiTest {
         awaitNode("#connect-user-error");
         assertThat(stage.getScene().getFocusOwner()).isSameAs(node("#connect-port"));
         assertThat(node("#next").isDisabled()).isTrue();
+        assertWaitsFor("#connect-port");
+        assertThat(lookup("#waiting").queryAs(Hyperlink.class).getText()).contains("65535");
         type("#connect-port", "5432");
         assertThat(isAbsent("#connect-port-error")).isTrue();
         type("#connect-user", "oncall");

@@ -15,6 +15,7 @@ import io.github.stepwise.database.Secret;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.backup.KeyText;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.page.file.FileModel.Look;
 import io.github.stepwise.ui.testing.Pump;

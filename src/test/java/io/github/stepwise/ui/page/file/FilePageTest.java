@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Choosing and opening backup files: plain, encrypted, damaged, and files that are none. */
@@ -62,11 +63,13 @@ class FilePageTest extends UiTest {
                             .withoutCheck()
                             .withEncryption(new Encryption(Secret.of(PASSPHRASE), List.of())));
             show();
+            assertWaitsFor("#file-path");
             type("#file-path", made.file().toString());
             goOn();
             awaitNode("#file-key-panel");
             assertThat(isAbsent("#file-key-error")).as("no key was wrong yet").isTrue();
             assertThat(node("#next").isDisabled()).isTrue();
+            assertWaitsFor("#file-key");
 
             type("#file-key", "not this one");
             press("#file-open");
@@ -74,8 +77,9 @@ class FilePageTest extends UiTest {
             assertThat(((Labeled) node("#file-key-error")).getText()).contains("wrong");
             screenshot("wrong-key");
             type("#file-key", PASSPHRASE);
-            press("#file-open");
+            push(KeyCode.ENTER);
             awaitNode("#file-content-panel");
+            assertThat(stage.getScene().getFocusOwner()).as("the field is gone").isSameAs(node("#next"));
             assertThat(chosen.keys().get().passphrase().reveal()).isEqualTo(PASSPHRASE);
 
             type("#file-path", made.file().toString() + " ");

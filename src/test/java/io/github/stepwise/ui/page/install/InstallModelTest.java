@@ -15,6 +15,7 @@ import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.InstallCase;
 import io.github.stepwise.ui.task.Background;
 import io.github.stepwise.ui.testing.TestDesktop;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -120,6 +121,23 @@ class InstallModelTest {
             assertThat(model.stage().get()).isEqualTo(InstallModel.Stage.FAILED);
             assertThat(model.occupant().get()).isInstanceOf(State.OnCall.class);
             assertThat(model.possible().get()).as("may be tried again").isTrue();
+        }
+    }
+
+    @Test
+    void whatIsInTheWayIsToldBeforeAnythingIsDecided() throws Exception {
+        try (TestDatabase database = Servers.create(Engine.SQLITE, "1.2.40")) {
+            InstallModel model = entered(NewPlace.install(database.settings(), "1.16.9"));
+            until(() -> model.occupant().get() != null);
+            assertThat(model.stage().get()).isEqualTo(InstallModel.Stage.FAILED);
+            assertThat(model.isOccupied()).isTrue();
+            assertThat(model.possible().get()).isFalse();
+            assertThat(model.failure()).hasMessageContaining("is not empty");
+
+            Files.delete(database.file());
+            model.enter();
+            assertThat(model.stage().get()).as("looked at again").isEqualTo(InstallModel.Stage.READY);
+            assertThat(model.possible().get()).isTrue();
         }
     }
 

@@ -14,6 +14,8 @@ import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.ui.widget.Parts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,6 +77,7 @@ class InstallPageTest extends UiTest {
                     .as("postgres is an administrator")
                     .isTrue();
             assertThat(node("#next").isDisabled()).isTrue();
+            assertWaitsFor("#install-user-password");
             type("#install-user-name", place.user);
             press("#install-user-generate");
             press("#install-user-copy");
@@ -92,8 +95,13 @@ class InstallPageTest extends UiTest {
             awaitNode("#install-done");
             assertThat(place.mayComeIn(place.user, password)).isTrue();
             assertThat(install.installed().get().connection().user()).isEqualTo(place.user);
+            assertThat(page.closing().get().kind()).isEqualTo(Closing.Kind.ASK);
+            assertThat(lookup("#closing").queryAs(Label.class).getText())
+                    .as("not that it can be closed at any time")
+                    .contains("密码");
             press("#install-copy-password");
             assertThat(desktop.copied()).containsExactly(password, password);
+            assertThat(page.closing().get().kind()).isEqualTo(Closing.Kind.SAFE);
             screenshot("done-chinese-small");
         }
     }
@@ -141,6 +149,27 @@ class InstallPageTest extends UiTest {
             press("#theme-dark");
             resize(1280, 800);
             screenshot("not-empty-chinese-dark");
+        }
+    }
+
+    @Test
+    void nobodyFillsInAUserForADatabaseThatIsFull() throws Exception {
+        try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
+            show(NewPlace.install(database.settings(), "1.16.9"));
+            awaitNode("#install-trouble");
+            assertThat(isAbsent("#install-user-new")).isTrue();
+            assertThat(node("#next").isDisabled()).isTrue();
+            awaitNode("#install-occupant");
+            assertThat(page.waitingFor().get().node()).isEqualTo("install-look-again");
+            screenshot("full");
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("drop schema public cascade");
+                statement.execute("create schema public");
+            }
+            press("#install-look-again");
+            awaitNode("#install-user-new");
+            assertThat(isAbsent("#install-trouble")).isTrue();
         }
     }
 

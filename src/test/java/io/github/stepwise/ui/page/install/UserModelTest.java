@@ -41,9 +41,13 @@ class UserModelTest {
         assertThat(user.passwordError().get()).as("not typed yet").isNull();
         user.passwordVisited().set(true);
         assertThat(user.passwordError().get()).hasToString("A new user needs a password.");
-        user.password().set("secret");
+        user.password().set("seven77");
+        assertThat(user.passwordError().get()).hasToString("Too short: use 8 characters at least.");
+        assertThat(user.valid().get()).isFalse();
+        user.password().set("a secret");
+        assertThat(user.passwordError().get()).isNull();
         assertThat(user.valid().get()).isTrue();
-        assertThat(user.user()).contains(OnCallUser.create("oncall", Secret.of("secret")));
+        assertThat(user.user()).contains(OnCallUser.create("oncall", Secret.of("a secret")));
         user.name().set(" oncall");
         assertThat(user.nameError().get()).hasToString("The name begins or ends with a blank.");
         user.name().set("ä".repeat(32));

@@ -74,6 +74,7 @@ class PathModelTest extends PlainDeskTest {
         assertThat(upgrade.advice().get().lossesOn(Way.FRESH)).isNotEmpty();
         assertThat(model.key().state().get()).isEqualTo(KeyModel.State.ASKED);
         assertThat(model.ready().get()).isFalse();
+        assertThat(model.waiting().get().node()).isEqualTo("path-key");
     }
 
     @Test
@@ -106,11 +107,17 @@ class PathModelTest extends PlainDeskTest {
         assertThat(model.ready().get()).isTrue();
         assertThat(settle()).isFalse();
         assertThat(model.key().state().get()).isEqualTo(KeyModel.State.NO_KEY);
+        // The same once more would only be refused once more.
+        assertThat(model.ready().get()).isFalse();
+        assertThat(model.waiting().get().text().key()).isEqualTo("waiting.key.other");
         model.key().key().set(WRONG);
         assertThat(settle()).isFalse();
         assertThat(model.key().state().get()).isEqualTo(KeyModel.State.OTHER_KEY);
         assertThat(upgrade.cipher().get()).isNull();
+        assertThat(model.ready().get()).isFalse();
         model.key().key().set(DemoDatabase.SECRET_KEY);
+        assertThat(model.ready().get()).isTrue();
+        assertThat(model.waiting().get()).isNull();
         assertThat(settle()).isTrue();
         assertThat(upgrade.cipher().get()).isNotNull();
         assertThat(upgrade.plan().get().needsSecretKey()).isTrue();

@@ -11,6 +11,7 @@ import io.github.stepwise.plan.Planner;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.WizardWindow;
 import io.github.stepwise.ui.desk.Language;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.shell.Page;
@@ -19,12 +20,17 @@ import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.ui.widget.Parts;
 import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.Test;
 
 /** The page with the ways and the plan in the real window, on real databases. */
@@ -97,6 +103,78 @@ class PathPageTest extends UiTest {
     }
 
     @Test
+    void wrongKeyIsShownToWhoeverHasPressedNext() throws Exception {
+        openDemo("");
+        resize(WizardWindow.LEAST_WIDTH, WizardWindow.LEAST_HEIGHT);
+        awaitNode("#path-key-asked");
+        interact(() -> lookup("#path-key").queryAs(PasswordField.class).setText("another-key-that-is-long-enough"));
+        ScrollPane page = lookup(".page-scroll").query();
+        interact(() -> page.setVvalue(0));
+        press("#next");
+        await(
+                "the key is refused",
+                () -> lookup("#path-key-answer").queryAs(Label.class).getText().startsWith("This"));
+        assertThat(node("#path-key").isFocused()).isTrue();
+        assertThat(page.getVvalue()).isPositive();
+        assertThat(node("#next").isDisabled()).isTrue();
+        assertThat(lookup("#waiting").queryAs(Hyperlink.class).getText()).startsWith("That is not OnCall’s");
+        interact(() -> page.setVvalue(0));
+        press("#waiting");
+        assertThat(page.getVvalue()).isPositive();
+        screenshot("waiting");
+    }
+
+    /** The plan is a list within the page: at its ends the wheel moves the page. */
+    @Test
+    void wheelGoesOnToThePageAtTheEndsOfThePlan() throws Exception {
+        openDemo("");
+        resize(WizardWindow.LEAST_WIDTH, WizardWindow.LEAST_HEIGHT);
+        awaitNode("#path-migrations");
+        ScrollPane page = lookup(".page-scroll").query();
+        interact(() -> {
+            page.setVvalue(0.5);
+            list().scrollTo(list().getItems().size() - 1);
+        });
+        interact(() -> turnWheel(-400));
+        interact(() -> turnWheel(-40));
+        assertThat(page.getVvalue()).isGreaterThan(0.5);
+        interact(() -> {
+            page.setVvalue(0.5);
+            list().scrollTo(0);
+        });
+        interact(() -> turnWheel(40));
+        assertThat(page.getVvalue()).isLessThan(0.5);
+    }
+
+    private void turnWheel(double delta) {
+        Node cell = lookup("#path-migrations .list-cell").queryAll().iterator().next();
+        Event.fireEvent(
+                cell,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        5,
+                        5,
+                        5,
+                        5,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        delta,
+                        0,
+                        delta,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
+    }
+
+    @Test
     void databaseThatCannotBeAskedForTheKeyIsNamed() throws Exception {
         openDemo("");
         awaitNode("#path-key-asked");
@@ -109,6 +187,24 @@ class PathPageTest extends UiTest {
         awaitNode("#path-key-trouble");
         assertThat(lookup("#path-key-trouble-sentence").queryAs(Label.class).getText())
                 .contains("oncall.sqlite3");
+    }
+
+    /** What OnCall has no use for would only hide what is lost. */
+    @Test
+    void whatNobodyMissesIsToldApart() throws Exception {
+        openDemo("");
+        TitledPane lost = awaitNode("#path-losses-upgrade");
+        TitledPane leftovers = awaitNode("#path-leftovers-upgrade");
+        interact(() -> {
+            lost.setExpanded(true);
+            leftovers.setExpanded(true);
+        });
+        assertThat(lookup("#path-losses-upgrade .label").queryAllAs(Label.class))
+                .noneMatch(label -> label.getText().contains("cached_render_for_web"))
+                .noneMatch(label -> label.getText().contains("changes that.) ("));
+        assertThat(lookup("#path-leftovers-upgrade .label").queryAllAs(Label.class))
+                .anyMatch(label -> label.getText().contains("cached_render_for_web"));
+        screenshot("losses");
     }
 
     @Test

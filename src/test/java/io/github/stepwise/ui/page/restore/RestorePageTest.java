@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,11 @@ class RestorePageTest extends UiTest {
             awaitNode("#restore-done");
             screenshot("done");
             assertThat(((Labeled) node("#restore-result-compared")).getText()).startsWith("yes");
+            await(
+                    "what to do now",
+                    () -> ((Labeled) node("#restore-next"))
+                            .getText()
+                            .startsWith("The database is that of OnCall 1.2.40 again. Start engine and celery"));
             assertThat(page.next().get().text().key()).isEqualTo("done");
             assertThat(page.backAllowed().get()).isFalse();
             assertThat(file).isNotEmptyFile();
@@ -76,6 +82,7 @@ class RestorePageTest extends UiTest {
             show(target.settings());
             awaitNode("#restore-holding");
             assertThat(node("#next").isDisabled()).isTrue();
+            assertWaitsFor("#restore-confirm");
             assertThat(target.name()).contains("_");
             assertThat(lookup(".text").queryAllAs(Text.class))
                     .as("the name is shown as it has to be typed")
@@ -157,6 +164,7 @@ class RestorePageTest extends UiTest {
             show(target.settings());
             awaitNode("#restore-unfit");
             assertThat(node("#next").isDisabled()).isTrue();
+            assertThat(lookup("#waiting").queryAs(Hyperlink.class).getText()).contains("cannot be restored there");
             try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
                 bytes.seek(Files.size(file) / 2);
                 int there = bytes.read();

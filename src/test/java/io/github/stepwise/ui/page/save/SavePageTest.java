@@ -60,6 +60,7 @@ class SavePageTest extends UiTest {
             type("#save-again", "something else");
             assertThat(((Labeled) node("#save-again-error")).getText()).contains("differ");
             assertThat(node("#next").isDisabled()).isTrue();
+            assertWaitsFor("#save-again");
             type("#save-again", PASSPHRASE);
             screenshot("encrypted");
             goOn();
@@ -67,6 +68,7 @@ class SavePageTest extends UiTest {
             screenshot("note");
 
             assertThat(node("#next").isDisabled()).isTrue();
+            assertWaitsFor("#save-note-kept");
             assertThat(page.closing().get().kind()).isEqualTo(Closing.Kind.ASK);
             String note = lookup("#save-note").queryAs(TextInputControl.class).getText();
             assertThat(note).contains("AGE-SECRET-KEY-1").doesNotContain(PASSPHRASE);
@@ -98,6 +100,7 @@ class SavePageTest extends UiTest {
                     "it is told",
                     () -> ((Labeled) node("#save-folder-error")).getText().contains("no such folder"));
             assertThat(node("#next").isDisabled()).isTrue();
+            assertWaitsFor("#save-folder");
 
             desktop.choose(folder);
             press("#save-choose-folder");

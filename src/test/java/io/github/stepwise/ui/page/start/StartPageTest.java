@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,11 @@ class StartPageTest extends UiTest {
         @Override
         public void resume(LeftoverRun run) {
             chosen.add("resume " + run.target());
+        }
+
+        @Override
+        public void restore(LeftoverRun run) {
+            chosen.add("restore " + run.backup());
         }
 
         @Override
@@ -165,6 +171,43 @@ class StartPageTest extends UiTest {
         press("#question-yes");
         assertThat(desk.leftovers().list()).isEmpty();
         assertThat(isAbsent("#start-resume-0")).isTrue();
+    }
+
+    @Test
+    void theBackupFromBeforeCanBeRestored() throws Exception {
+        desk.leftovers().begun(new LeftoverRun(POSTGRES, "1.16.9", null, Instant.EPOCH));
+        show();
+        assertThat(isAbsent("#start-restore-0")).isTrue();
+        desk.leftovers().begun(new LeftoverRun(POSTGRES, "1.16.9", "/backups/oncall.stepwise", Instant.EPOCH));
+        show();
+        press("#start-restore-0");
+        assertThat(chosen).containsExactly("restore /backups/oncall.stepwise");
+        interact(shell()::home);
+        press("#start-restore-0");
+        awaitPage("file");
+        assertThat(lookup("#file-path").queryAs(TextInputControl.class).getText())
+                .isEqualTo("/backups/oncall.stepwise");
+        assertThat(lookup("#closing").queryAs(Label.class).getText())
+                .as("an earlier run may have changed it")
+                .contains("The database is not complete");
+    }
+
+    @Test
+    void anUpgradeThatRestsIsNoUnfinishedOne() throws Exception {
+        desk.leftovers()
+                .begun(new LeftoverRun(POSTGRES, "1.16.9", "/backups/oncall.stepwise", Instant.EPOCH, "1.3.114"));
+        show();
+        assertThat(lookup("#start .panel-title").queryAs(Label.class).getText())
+                .isEqualTo("The upgrade of oncall rests at 1.3.114");
+        assertThat(lookup("#start").queryAs(Node.class).lookupAll(".label"))
+                .extracting(label -> ((Label) label).getText())
+                .noneMatch(text -> text.contains("Leave OnCall stopped"))
+                .anyMatch(text -> text.contains("OnCall can run at that release"));
+        screenshot("rests");
+        interact(shell()::home);
+        press("#start-resume-0");
+        awaitPage("connect");
+        assertThat(lookup("#closing").queryAs(Label.class).getText()).contains("wholly one release");
     }
 
     @Test

@@ -54,7 +54,7 @@ class AttemptTest {
         SavedBackup backup = new SavedBackup(kind, file);
         UpgradeCase upgradeCase = Cases.of(settings, "1.3.4", backup);
         Preparation found =
-                Preparation.of(Cases.CATALOG, settings, upgradeCase.plan().get(), false, backup);
+                Preparation.of(Cases.CATALOG, settings, upgradeCase.plan().get(), false, backup, false);
         Preparation resumed = new Preparation(found.plan(), true, found.record());
         Attempt attempt =
                 new Attempt(Cases.CATALOG, resumed, settings, UpgradeOptions.of(folder.resolve("deleted-rows")));

@@ -75,7 +75,7 @@ class BurstTest extends UiTest {
         UpgradePage page = new UpgradePage(desk, upgradeCase, backup -> {});
         model = page.model();
         open(page);
-        Preparation prepared = Preparation.of(Cases.CATALOG, settings, plan, false, null);
+        Preparation prepared = Preparation.of(Cases.CATALOG, settings, plan, false, null, false);
         interact(() -> {
             Attempt attempt =
                     new Attempt(Cases.CATALOG, prepared, settings, UpgradeOptions.of(folder.resolve("exports")));

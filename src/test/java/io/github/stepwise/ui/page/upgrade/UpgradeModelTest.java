@@ -3,17 +3,25 @@ package io.github.stepwise.ui.page.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.catalog.Version;
+import io.github.stepwise.check.Severity;
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.ui.desk.FileStamp;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.page.upgrade.UpgradeModel.Phase;
 import io.github.stepwise.ui.testing.Cases;
 import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.PlainDesk;
+import io.github.stepwise.ui.trouble.TroubleWords;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeResult.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +121,66 @@ class UpgradeModelTest {
         assertThat(upgradeCase.run().get()).isNull();
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
         assertThat(plain.desk().leftovers().list()).isEmpty();
+    }
+
+    @Test
+    void aBackupThatIsGoneOrChangedStopsTheStart() throws Exception {
+        byte[] before = Files.readAllBytes(file);
+        Path backup = Files.writeString(folder.resolve("a.stepwise"), "as checked");
+        upgradeCase
+                .backup()
+                .set(new SavedBackup(SavedBackup.Kind.MADE, Optional.of(backup), Optional.of(FileStamp.of(backup))));
+        model.enter();
+        Path away = Files.move(backup, folder.resolve("away.stepwise"));
+        model.start();
+        plain.until("it is refused", () -> model.phase().get() == Phase.READY);
+        assertThat(model.commit().hindrance().get()).isEqualTo(new Hindrance.BackupLost(backup, true));
+        Files.writeString(backup, "another one");
+        model.start();
+        plain.until("it is refused", () -> model.phase().get() == Phase.READY);
+        assertThat(model.commit().hindrance().get()).isEqualTo(new Hindrance.BackupLost(backup, false));
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(upgradeCase.run().get()).isNull();
+        Files.delete(backup);
+        Files.move(away, backup);
+        model.start();
+        plain.until("it has arrived", model::arrived);
+        assertThat(model.commit().hindrance().get()).isNull();
+    }
+
+    @Test
+    void othersWhoWriteStopTheStart() throws Exception {
+        byte[] before = Files.readAllBytes(file);
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("begin immediate");
+            model.start();
+            plain.until("it is refused", () -> model.phase().get() == Phase.READY);
+            statement.execute("rollback");
+        }
+        assertThat(model.commit().hindrance().get())
+                .isInstanceOfSatisfying(
+                        Hindrance.Sessions.class,
+                        found -> assertThat(found.finding().severity()).isEqualTo(Severity.WARNING));
+        assertThat(upgradeCase.run().get()).isNull();
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        model.start();
+        plain.until("it has arrived", model::arrived);
+        assertThat(upgradeCase.run().get().sessions()).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotEvenBeginSaysThatNothingHasChanged() throws Exception {
+        Files.delete(file);
+        model.start();
+        plain.until("it is refused", () -> model.trouble().get() != null);
+        assertThat(model.trouble().get().condition()).contains("the database is as it was");
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            assertThat(new TroubleWords(model.trouble().get(), language).condition())
+                    .isNotBlank();
+        }
+        assertThat(new TroubleWords(model.trouble().get(), Locale.SIMPLIFIED_CHINESE).condition())
+                .doesNotContain("Nothing");
     }
 
     @Test

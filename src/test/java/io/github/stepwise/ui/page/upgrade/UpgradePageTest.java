@@ -7,6 +7,7 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.state.State;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
@@ -33,6 +34,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,7 @@ class UpgradePageTest extends UiTest {
         byte[] before = Files.readAllBytes(file);
         assertThat(lookup("#next").queryAs(Button.class).getText()).isEqualTo("Upgrade oncall.db to 1.8.5");
         assertThat(node("#next").isDisabled()).isTrue();
+        assertWaitsFor("#upgrade-stopped");
         assertThat(node("#upgrade-stopped").isFocused()).isTrue();
         push(KeyCode.SPACE);
         assertThat(node("#next").isDisabled()).isFalse();
@@ -183,7 +186,31 @@ class UpgradePageTest extends UiTest {
         assertThat(upgradeCase.run().get().result().orElseThrow().reached()).contains(stop);
         assertThat(node("#next").isDisabled()).isFalse();
         // There is more to do, so the next start offers it.
-        assertThat(desk.leftovers().list()).hasSize(1);
+        assertThat(desk.leftovers().list()).extracting(LeftoverRun::restsAt).containsExactly(stop.toString());
+        assertThat(lookup("#upgrade-bar").queryAs(ProgressBar.class).getProgress())
+                .as("there is more to do")
+                .isLessThan(1);
+        assertThat(text("#upgrade-activity")).isEqualTo("The upgrade rests here, as you wanted");
+        assertThat(page.closing().get().text().toString()).contains("the upgrade goes on later");
+    }
+
+    @Test
+    void asLongAsTheServerIsGoneTheCardStillTellsAboutTheData() throws Exception {
+        TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40");
+        try {
+            sample(database, "1.3.15");
+            execute(database, "create view by_hand as select cached_render_for_web from alerts_alertgroup");
+            begin();
+            awaitEnd();
+            awaitNode("#upgrade-trouble");
+        } finally {
+            database.close();
+        }
+        press("#upgrade-retry");
+        await("it was tried", () -> page.model().phase().get() == Phase.ENDED);
+        assertThat(text("#upgrade-trouble-sentence")).doesNotContain("alerts.0020_auto_20230711_1532");
+        assertThat(text("#upgrade-trouble-condition"))
+                .isEqualTo("Nothing was done this time: the database is as the attempt before has left it.");
     }
 
     @Test
@@ -234,6 +261,9 @@ class UpgradePageTest extends UiTest {
             other.setAutoCommit(false);
             statement.execute("lock table alerts_alertgroup in access share mode");
             begin();
+            awaitNode("#upgrade-sessions");
+            press("#upgrade-despite");
+            press("#next");
             awaitNode("#upgrade-waiting");
             assertThat(text("#upgrade-waiting-text")).contains("session ");
             assertThat(page.closing().get().kind()).isEqualTo(Closing.Kind.REFUSED);
@@ -258,6 +288,10 @@ class UpgradePageTest extends UiTest {
             assertThat(page.canContinue().get()).isFalse();
 
             other.rollback();
+            press("#upgrade-resume");
+            awaitNode("#upgrade-sessions");
+            assertThat(isAbsent("#upgrade-cancelled")).isFalse();
+            press("#upgrade-despite");
             press("#upgrade-resume");
             await("it has arrived", PATIENCE, () -> page.model().arrived());
             assertThat(upgradeCase.run().get().result().orElseThrow().reached()).isPresent();
@@ -288,6 +322,7 @@ class UpgradePageTest extends UiTest {
                     "delete from django_migrations where id = (select max(id) from django_migrations where app = 'slack')");
             begin();
             awaitNode("#upgrade-outdated");
+            assertWaitsFor("#upgrade-look-again");
             assertThat(page.model().phase().get()).isEqualTo(Phase.READY);
             assertThat(node("#next").isDisabled()).isTrue();
             // The pages between have nothing to show: only the button leads back, to where the database is looked at.

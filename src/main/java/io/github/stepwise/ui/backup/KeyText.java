@@ -1,4 +1,4 @@
-package io.github.stepwise.ui.page.file;
+package io.github.stepwise.ui.backup;
 
 import io.github.stepwise.backup.age.AgeIdentity;
 import io.github.stepwise.backup.age.AgePassphrase;
@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Keys as people have them: a passphrase, a recovery key, a file with one of these in it. */
-final class KeyText {
+public final class KeyText {
     private static final String KEY = "AGE-SECRET-KEY-";
     private static final String SEALED = "age-encryption.org/";
     private static final String NOTE = "RECOVERY NOTE";
@@ -29,7 +29,7 @@ final class KeyText {
      *
      * @throws BackupFailure if it begins like a key and is none
      */
-    static BackupKeys typed(String text) throws BackupFailure {
+    public static BackupKeys typed(String text) throws BackupFailure {
         boolean key = text.strip().toUpperCase(Locale.ROOT).startsWith(KEY);
         return key
                 ? new BackupKeys(AgeIdentity.parseAll(text.strip()), Secret.none())
@@ -42,7 +42,7 @@ final class KeyText {
      * @param typed opens a file that is itself encrypted; may be empty
      * @throws BackupFailure if there is no key in it
      */
-    static BackupKeys file(Path file, String typed) throws BackupFailure, IOException {
+    public static BackupKeys file(Path file, String typed) throws BackupFailure, IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw BackupFailure.of(
                     BackupFailure.Kind.WRONG_KEY,
