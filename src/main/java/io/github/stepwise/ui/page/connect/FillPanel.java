@@ -36,7 +36,7 @@ final class FillPanel extends VBox {
         Button choose = Parts.button("connect-fill-file", words.say("fill.file"), Feather.FILE_TEXT, this::choose);
         TextField url = new TextField();
         url.setId("connect-url");
-        url.setPromptText("jdbc:postgresql://host:5432/oncall");
+        url.setPromptText("jdbc:mysql://db/oncall");
         url.textProperty().bindBidirectional(model.url());
         url.setMinWidth(120);
         Label label = new Label(words.say("fill.url"));
