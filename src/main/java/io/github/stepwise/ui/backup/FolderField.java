@@ -40,14 +40,7 @@ public final class FolderField extends StackPane {
                         .files()
                         .folder(title, TypedPath.of(typed.get()).orElse(null))
                         .ifPresent(chosen -> typed.set(chosen.toString())));
-        Sampler again = Sampler.slow(lookAgain);
-        sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                again.stop();
-            } else {
-                again.start();
-            }
-        });
+        Sampler.slow(lookAgain).whileShown(this);
         getChildren()
                 .add(new Field(label, folder, Parts.row(Parts.grow(folder), choose))
                         .errors(folder, Live.in(this, error.map(desk::say).orElse(""))));

@@ -34,13 +34,6 @@ public final class RunView extends VBox {
             stop.setDisable(stops);
             stopping.setVisible(stops);
         });
-        Sampler sampler = new Sampler(task::sample);
-        sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                sampler.stop();
-            } else {
-                sampler.start();
-            }
-        });
+        new Sampler(task::sample).whileShown(this);
     }
 }

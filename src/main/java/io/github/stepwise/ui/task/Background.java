@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,16 +92,23 @@ public final class Background implements AutoCloseable {
 
     private <T> CompletableFuture<T> submit(ExecutorService executor, Callable<T> work) {
         CompletableFuture<T> result = pending();
-        executor.execute(() -> {
-            try {
-                T value = work.call();
-                fx.execute(() -> result.complete(value));
-            } catch (Throwable e) {
-                LOG.debug("background work failed", e);
-                fx.execute(() -> result.completeExceptionally(e));
-            }
-        });
+        try {
+            executor.execute(() -> run(work, result));
+        } catch (RejectedExecutionException e) {
+            // The program ends, and nobody waits for this any more.
+            result.cancel(false);
+        }
         return result;
+    }
+
+    private <T> void run(Callable<T> work, CompletableFuture<T> result) {
+        try {
+            T value = work.call();
+            fx.execute(() -> result.complete(value));
+        } catch (Throwable e) {
+            LOG.debug("background work failed", e);
+            fx.execute(() -> result.completeExceptionally(e));
+        }
     }
 
     /** Waits a little for what has been cancelled, so that it can put its own things in order before the program ends. */

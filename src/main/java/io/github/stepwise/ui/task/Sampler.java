@@ -3,6 +3,9 @@ package io.github.stepwise.ui.task;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /**
@@ -30,6 +33,21 @@ public final class Sampler {
     /** One that looks every two seconds, at what only people change. */
     public static Sampler slow(Runnable look) {
         return new Sampler(look, SLOW);
+    }
+
+    /** Looks as long as the node is in a window that is open. */
+    public void whileShown(Node node) {
+        node.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(shown -> {
+                    if (shown) {
+                        start();
+                    } else {
+                        stop();
+                    }
+                });
     }
 
     public void start() {

@@ -49,7 +49,7 @@ final class BackupView extends VBox {
     }
 
     private void offer() {
-        boolean focused = options.lookup(":focused") != null;
+        boolean focused = options.isFocusWithin();
         options.getChildren().clear();
         ToggleGroup group = new ToggleGroup();
         for (Choice choice : model.choices().get()) {
