@@ -77,11 +77,6 @@ class EnginesFlowTest extends UiTest {
         }
     }
 
-    private void goOnTo(String page) {
-        goOn();
-        awaitPage(page);
-    }
-
     private boolean nextIs(String text) {
         return lookup("#next").queryAs(Button.class).getText().equals(text);
     }

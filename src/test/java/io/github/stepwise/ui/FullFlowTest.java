@@ -190,7 +190,8 @@ class FullFlowTest extends UiTest {
     }
 
     /** One click on the button that goes on, and the page that is there then. */
-    private void goOnTo(String page) {
+    @Override
+    protected void goOnTo(String page) {
         await("Next is on", LONG, () -> !node("#next").isDisabled());
         click("#next");
         awaitPage(page);

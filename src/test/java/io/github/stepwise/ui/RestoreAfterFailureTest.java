@@ -36,22 +36,7 @@ class RestoreAfterFailureTest extends UiTest {
             desk.preferences().set("backup.folder", folder.toString());
             desk.leftovers()
                     .begun(new LeftoverRun(Connections.remembered(there), "1.3.15", backup.toString(), Instant.now()));
-            interact(() -> shell().home());
-            press("#start-resume-0");
-            awaitPage("connect");
-            if (!there.password().isEmpty()) {
-                type("#connect-password", there.password().reveal());
-            }
-            goOnTo("versions");
-            goOnTo("path");
-            awaitNode("#path-sums");
-            press("#path-key-plain");
-            goOnTo("checks");
-            await("checks have ended", LONG, () -> isAbsent("#checks-cancel"));
-            if (!isAbsent("#checks-accept")) {
-                press("#checks-accept");
-            }
-            goOnTo("backup");
+            resumeToTheBackup(there);
             goOnTo("backup");
             awaitNode("#backup-result");
             goOnTo("upgrade");
@@ -70,10 +55,5 @@ class RestoreAfterFailureTest extends UiTest {
             awaitNode("#upgrade-trouble");
             assertThat(node("#upgrade-retry").isDisabled()).isFalse();
         }
-    }
-
-    private void goOnTo(String page) {
-        goOn();
-        awaitPage(page);
     }
 }

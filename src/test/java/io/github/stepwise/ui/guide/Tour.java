@@ -254,11 +254,6 @@ abstract class Tour extends UiTest {
         interact(() -> lookup(selector).queryAs(TextInputControl.class).setText(text));
     }
 
-    private void goOnTo(String page) {
-        goOn();
-        awaitPage(page);
-    }
-
     /** Leaves the flow, whatever it has to say to that. */
     private void home() {
         press("#home");

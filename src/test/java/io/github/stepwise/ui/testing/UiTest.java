@@ -3,6 +3,7 @@ package io.github.stepwise.ui.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.catalog.Catalog;
+import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.settings.LeftoverRuns;
 import io.github.stepwise.settings.Preferences;
 import io.github.stepwise.settings.RecentConnections;
@@ -136,6 +137,32 @@ public abstract class UiTest extends ApplicationTest {
         assertThat(node("#next").getAccessibleHelp()).isNotBlank();
         press("#waiting");
         assertThat(stage.getScene().getFocusOwner()).isSameAs(node(selector));
+    }
+
+    /** The same, to the page that comes then. */
+    protected void goOnTo(String page) {
+        goOn();
+        awaitPage(page);
+    }
+
+    /** From the first interrupted upgrade of the start page to Backup, answering what is asked; the key is given up. */
+    protected final void resumeToTheBackup(ConnectionSettings there) {
+        interact(() -> shell().home());
+        press("#start-resume-0");
+        awaitPage("connect");
+        if (!there.password().isEmpty()) {
+            type("#connect-password", there.password().reveal());
+        }
+        goOnTo("versions");
+        goOnTo("path");
+        awaitNode("#path-sums");
+        press("#path-key-plain");
+        goOnTo("checks");
+        await("checks have ended", Duration.ofMinutes(2), () -> isAbsent("#checks-cancel"));
+        if (!isAbsent("#checks-accept")) {
+            press("#checks-accept");
+        }
+        goOnTo("backup");
     }
 
     /** Waits until that page is shown. */
