@@ -22,8 +22,8 @@ class OnCallConfigReaderTest {
                 DATABASE_USER=eva
                 DATABASE_PASSWORD="ge#heim"
                 DATABASE_OPTIONS=sslmode=verify-full sslrootcert=/tls/ca.crt
-                SECRET_KEY=0123
-                MIRAGE_SECRET_KEY=4567
+                SECRET_KEY=secret-one
+                MIRAGE_SECRET_KEY=secret-two
                 """);
 
         assertThat(config.engine()).isEqualTo("postgresql");
@@ -34,9 +34,9 @@ class OnCallConfigReaderTest {
         assertThat(config.password()).isEqualTo(Masked.of("ge#heim"));
         assertThat(config.tls()).isEqualTo("verify-full");
         assertThat(config.certificate()).isEqualTo(Path.of("/tls/ca.crt"));
-        assertThat(config.mirageSecretKey()).isEqualTo(Masked.of("4567"));
+        assertThat(config.mirageSecretKey()).isEqualTo(Masked.of("secret-two"));
         assertThat(config.mirageCipherIv()).isEqualTo(Masked.of("1234567890abcdef"));
-        assertThat(config.toString()).doesNotContain("heim", "0123", "4567");
+        assertThat(config.toString()).doesNotContain("heim", "secret-one", "secret-two");
     }
 
     @Test
