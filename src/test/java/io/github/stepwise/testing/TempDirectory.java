@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory for the files of a server. */
-final class TempDirectory {
+/** A directory for files that a test needs for as long as something lives: a server, a database. */
+public final class TempDirectory {
     private TempDirectory() {}
 
-    static Path create(String prefix) {
+    public static Path create(String prefix) {
         try {
             return Files.createTempDirectory(prefix);
         } catch (IOException e) {
@@ -26,7 +26,7 @@ final class TempDirectory {
     }
 
     /** As far as possible: a server that is just going down may still remove files itself. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(directory)) {
             files = walk.sorted(Comparator.reverseOrder()).toList();

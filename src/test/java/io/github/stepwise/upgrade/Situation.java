@@ -7,10 +7,8 @@ import io.github.stepwise.database.Dialect;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
+import io.github.stepwise.testing.TempDirectory;
 import io.github.stepwise.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,16 +32,19 @@ final class Situation implements AutoCloseable {
 
     private static final AtomicInteger CLONES = new AtomicInteger();
 
+    private static final AtomicInteger SITUATIONS = new AtomicInteger();
+
+    private static final Path EXPORTS = TempDirectory.create("stepwise-exports");
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> TempDirectory.delete(EXPORTS)));
+    }
+
     private final Path exports;
 
     private Situation(TestDatabase database) {
         this.database = database;
-        try {
-            this.exports = Files.createTempDirectory("stepwise-exports");
-            exports.toFile().deleteOnExit();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.exports = EXPORTS.resolve(String.valueOf(SITUATIONS.incrementAndGet()));
     }
 
     static Situation sample(Engine engine) {
