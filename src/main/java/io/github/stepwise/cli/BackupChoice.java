@@ -8,22 +8,38 @@ import java.util.Optional;
  *
  * @param file where it is, or will be; empty if this run makes none and was told of none
  * @param there whether it is there already
+ * @param encrypted whether it is there and only its owner can read it
  * @param halfUpgraded whether it is of a database that an interrupted upgrade had changed already
  */
-record BackupChoice(Optional<Path> file, boolean there, boolean halfUpgraded) {
+record BackupChoice(Optional<Path> file, boolean there, boolean encrypted, boolean halfUpgraded) {
 
     static BackupChoice none() {
-        return new BackupChoice(Optional.empty(), false, false);
+        return new BackupChoice(Optional.empty(), false, false, false);
     }
 
     /** To be made before an upgrade. */
     static BackupChoice before(Optional<Path> file) {
-        return new BackupChoice(file, false, false);
+        return new BackupChoice(file, false, false, false);
+    }
+
+    /** To be made in the middle of one. */
+    static BackupChoice halfUpgraded(Optional<Path> file) {
+        return new BackupChoice(file, false, false, true);
+    }
+
+    /** There already, when an upgrade goes on. */
+    static BackupChoice there(Path file, boolean encrypted, boolean halfUpgraded) {
+        return new BackupChoice(Optional.of(file), true, encrypted, halfUpgraded);
     }
 
     /** The file that has to be made; empty if none. */
     Optional<Path> toMake() {
         return there ? Optional.empty() : file;
+    }
+
+    /** The file that has to be read again; empty if there is none, or none that can be read. */
+    Optional<Path> toCheck() {
+        return there && !encrypted ? file : Optional.empty();
     }
 
     /** What a file is called in front of its name. */

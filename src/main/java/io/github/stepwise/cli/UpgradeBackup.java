@@ -3,6 +3,7 @@ package io.github.stepwise.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepwise.backup.BackupOptions;
 import io.github.stepwise.backup.BackupResult;
+import io.github.stepwise.backup.Verification;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.file.BackupKeys;
 import io.github.stepwise.backup.file.BackupReader;
@@ -65,20 +66,18 @@ final class UpgradeBackup {
             return BackupChoice.before(file);
         } else if (target == null || file.isEmpty()) {
             return BackupChoice.none();
-        } else if (Files.exists(file.get())) {
-            return new BackupChoice(file, true, isHalfUpgraded(file.get(), unfinished.startedAt()));
         }
-        return new BackupChoice(file, false, true);
+        return Files.exists(file.get()) ? there(file.get(), unfinished) : BackupChoice.halfUpgraded(file);
     }
 
     /** The same command may have been interrupted twice, and the file be that of the second time. */
-    private static boolean isHalfUpgraded(Path file, Instant upgradeBegan) throws BackupFailure {
+    private static BackupChoice there(Path file, State.Unfinished unfinished) throws BackupFailure {
         try (BackupReader reader = BackupReader.open(file, BackupKeys.none())) {
-            return reader.manifest().created().isAfter(upgradeBegan);
+            return BackupChoice.there(file, false, reader.manifest().created().isAfter(unfinished.startedAt()));
         } catch (BackupFailure failure) {
             if (failure.kind() == BackupFailure.Kind.KEY_NEEDED) {
                 // None that an upgrade has made, so whoever names it knows what it is.
-                return false;
+                return BackupChoice.there(file, true, false);
             }
             throw failure;
         }
@@ -106,22 +105,33 @@ final class UpgradeBackup {
         }
         Path file = choice.file().get();
         if (choice.there() && !choice.halfUpgraded()) {
-            return begin + file + ", which is there and is not made again.";
+            return begin + file + ", which is there and is "
+                    + (choice.encrypted()
+                            ? "not made again. It is encrypted, so it is not read: stepwise backup verify does that."
+                            : "read again first.");
         }
         return begin + "the one made then. "
                 + (choice.there()
-                        ? "A backup of the half-upgraded state is there and is not made again: "
+                        ? "A backup of the half-upgraded state is there and is read again first: "
                         : "A backup of the half-upgraded state is made and checked first, not encrypted: ")
                 + file + ".";
     }
 
     /**
-     * Makes it.
+     * Makes it, or reads the one that is there to its end: that it was good once says nothing about now.
      *
-     * @param choice has a file to make
      * @throws Trouble.Stop if that fails; nothing has been touched then
      */
-    static void make(ConnectionSettings settings, BackupChoice choice, Terminal terminal, ObjectNode document)
+    static void prove(ConnectionSettings settings, BackupChoice choice, Terminal terminal, ObjectNode document)
+            throws DatabaseProblem {
+        if (choice.toMake().isPresent()) {
+            make(settings, choice, terminal, document);
+        } else if (choice.toCheck().isPresent()) {
+            check(choice, terminal);
+        }
+    }
+
+    private static void make(ConnectionSettings settings, BackupChoice choice, Terminal terminal, ObjectNode document)
             throws DatabaseProblem {
         Path file = choice.toMake().orElseThrow();
         TaskLines lines = new TaskLines(terminal);
@@ -134,22 +144,46 @@ final class UpgradeBackup {
             Say.list(terminal, "Warnings of the backup", lines.warnings());
             terminal.say(choice.title() + file + " (" + Sizes.words(result.bytes()) + ", checked)");
         } catch (Trouble.Stop stop) {
-            throw new Trouble.Stop(explained(stop.trouble()), stop.getCause());
+            throw explained(
+                    stop,
+                    "The backup could not be made, so the upgrade was not started. ",
+                    "Or make a backup yourself, with stepwise backup create and its options or with other means, and"
+                            + " upgrade with --no-backup.");
         }
     }
 
-    private static Trouble explained(Trouble trouble) {
+    private static void check(BackupChoice choice, Terminal terminal) throws DatabaseProblem {
+        Path file = choice.toCheck().orElseThrow();
+        TaskLines lines = new TaskLines(terminal);
+        int jobs = BackupOptions.usual().jobs();
+        Verification verification = new Verification(file, BackupKeys.none(), Optional.empty(), jobs, lines);
+        try {
+            new TaskRun(terminal, lines)
+                    .run(verification::run, verification::cancel, "A third Ctrl-C ends Stepwise where it is.");
+            terminal.say(choice.title() + file + " (checked again)");
+        } catch (Trouble.Stop stop) {
+            throw explained(
+                    stop,
+                    "The backup cannot be relied on, so the upgrade was not continued. ",
+                    "Name a copy of it that is good with --backup. Without one, --no-backup goes on, and a new name after"
+                            + " --backup saves what is there now.");
+        }
+    }
+
+    private static Trouble.Stop explained(Trouble.Stop stop, String refusal, String lastStep) {
+        return new Trouble.Stop(explained(stop.trouble(), refusal, lastStep), stop.getCause());
+    }
+
+    private static Trouble explained(Trouble trouble, String refusal, String lastStep) {
         if (trouble.exitCode() == ExitCode.CANCELLED) {
             return trouble;
         }
         List<String> next = new ArrayList<>(trouble.next());
-        next.add(
-                "Or make a backup yourself, with stepwise backup create and its options or with other means, and upgrade"
-                        + " with --no-backup.");
+        next.add(lastStep);
         return new Trouble(
                 trouble.exitCode(),
                 trouble.kind(),
-                "The backup could not be made, so the upgrade was not started. " + trouble.happened(),
+                refusal + trouble.happened(),
                 trouble.data(),
                 next,
                 trouble.details(),

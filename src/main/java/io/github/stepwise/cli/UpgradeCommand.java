@@ -151,12 +151,13 @@ final class UpgradeCommand extends Action {
             Confirmation.ask(terminal, settings, announced);
         }
         terminal.say("");
-        if (choice.toMake().isPresent()) {
-            UpgradeBackup.make(settings, choice, terminal, document);
+        if (choice.toMake().isEmpty()) {
+            Say.field(terminal, "", announced);
+        }
+        if (choice.toMake().or(choice::toCheck).isPresent()) {
+            UpgradeBackup.prove(settings, choice, terminal, document);
             // That may have taken hours.
             others = sessions.look();
-        } else {
-            Say.field(terminal, "", announced);
         }
         others.ifPresent(execution::despite);
         RunRecord run = execution.run(plan, server, options, reports);

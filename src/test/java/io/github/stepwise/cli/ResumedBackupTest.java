@@ -49,7 +49,11 @@ class ResumedBackupTest {
             assertThat(backups()).containsExactly("first.stepwise");
 
             CommandRun.Outcome same = upgrade("--backup", first.toString());
-            assertThat(flat(same)).contains(GOES_ON + first + ", which is there", "Backup from before: " + first);
+            assertThat(flat(same))
+                    .contains(
+                            GOES_ON + first + ", which is there and is read again first.",
+                            "Backup: " + first + " (checked again)",
+                            "Backup from before: " + first);
             assertThat(same.json().has("backup")).isFalse();
             assertThat(run(same, "backup")).isEqualTo(first.toString());
 
@@ -67,13 +71,37 @@ class ResumedBackupTest {
             BackupCommandsTest.execute(database, "drop view by_hand");
             CommandRun.Outcome again = upgrade("--backup", half.toString(), "--report", text.toString());
             assertThat(again.exitCode()).as(again.all()).isZero();
-            assertThat(flat(again)).contains(GOES_ON + "the one made then.", "is there and is not made again: " + half);
+            assertThat(flat(again))
+                    .contains(GOES_ON + "the one made then.", "is there and is read again first: " + half);
             assertThat(run(again, "backup")).isEqualTo("null");
             assertThat(run(again, "halfUpgradedBackup")).isEqualTo(half.toString());
             assertThat(text)
                     .content()
                     .contains("Backup of the half-upgraded state: " + half)
                     .doesNotContain("Backup     ");
+        }
+    }
+
+    @Test
+    void aBackupThatWasDamagedMeanwhileIsNotReliedOn() throws Exception {
+        Path file = directory.resolve("first.stepwise");
+        try (TestDatabase opened = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
+            database = opened;
+            BackupCommandsTest.execute(
+                    database, "create view by_hand as select cached_render_for_web from alerts_alertgroup");
+            assertThat(upgrade("--backup", file.toString()).exitCode()).isEqualTo(1);
+            BackupCommandsTest.execute(database, "drop view by_hand");
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+
+            CommandRun.Outcome refused = upgrade("--backup", file.toString());
+            assertThat(refused.exitCode()).isEqualTo(6);
+            assertThat(refused.json().at("/error/kind").asText()).isEqualTo("damaged");
+            assertThat(flat(refused)).contains("so the upgrade was not continued", "--no-backup goes on");
+            assertThat(refused.json().has("run")).isFalse();
+
+            assertThat(upgrade("--no-backup").exitCode()).isZero();
         }
     }
 
