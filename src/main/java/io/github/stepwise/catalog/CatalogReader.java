@@ -92,10 +92,11 @@ final class CatalogReader {
         node.allow(Set.of("release", "date", "django", "avoid", "hazards", "changes"));
         Version version = node.need("release").as(Version::of);
         List<Release.Hazard> hazards = node.find("hazards").map(Node::items).orElse(List.of()).stream()
-                .map(hazard -> hazard.allow(Set.of("id", "text", "deviation")))
+                .map(hazard -> hazard.allow(Set.of("id", "text", "settings", "deviation")))
                 .map(hazard -> new Release.Hazard(
                         hazard.need("id").text(),
                         hazard.need("text").text(),
+                        hazard.flag("settings"),
                         Optional.ofNullable(hazard.textOrNull("deviation"))))
                 .toList();
         return new Release(

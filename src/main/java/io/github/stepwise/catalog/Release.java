@@ -23,9 +23,11 @@ public record Release(
     /**
      * Something that an admin should know before an upgrade crosses a release.
      *
+     * @param settings whether it asks for something outside of the database, which no upgrade of it can change: OnCall's
+     *     settings, Grafana, the Helm chart, Slack
      * @param deviation id of the named deviation by which Stepwise avoids it, if there is one
      */
-    public record Hazard(String id, String text, Optional<String> deviation) {}
+    public record Hazard(String id, String text, boolean settings, Optional<String> deviation) {}
 
     public Release {
         hazards = List.copyOf(hazards);

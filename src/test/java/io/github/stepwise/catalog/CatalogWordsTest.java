@@ -194,7 +194,7 @@ class CatalogWordsTest {
                             .isEqualTo(CHINESE.of(text))
                             .containsPattern(HAN));
         }
-        Release.Hazard unknown = new Release.Hazard("new", "Something new.", Optional.empty());
+        Release.Hazard unknown = new Release.Hazard("new", "Something new.", false, Optional.empty());
         assertThat(CHINESE.hazard(NEWEST, unknown)).isEqualTo("Something new.");
         assertThat(CHINESE.avoid(NEWEST, "For no reason.")).isEqualTo("For no reason.");
     }

@@ -126,7 +126,7 @@ final class ChangesView {
     private List<VBox> crossed() {
         Stream<ResultModel.Crossed> others =
                 model.result().reached().isEmpty() ? Stream.empty() : model.crossed().stream();
-        return others.filter(one -> !one.isSetting())
+        return others.filter(one -> !one.hazard().settings())
                 .map(one -> new VBox(
                         2,
                         Parts.text(one.release().toString(), "panel-title"),

@@ -17,16 +17,11 @@ import io.github.stepwise.upgrade.UpgradeResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
 /** What a run has done, as far as it is still in the database, and what follows from that. */
 final class ResultModel {
-    /** Names of settings: OnCall's variables, Grafana's toggles, values of the Helm chart. */
-    private static final Pattern SETTING = Pattern.compile("\\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b|\\bHelm\\b|docker-compose"
-            + "|needs Grafana|feature toggle|plugin and engine connect|Slack app");
-
     private final Desk desk;
     private final UpgradeCase upgradeCase;
     private final SavedReport report;
@@ -39,12 +34,7 @@ final class ResultModel {
     }
 
     /** Something that an admin should know of a release that was crossed. */
-    record Crossed(Version release, Release.Hazard hazard) {
-        /** Whether it is about settings outside of the database, which no upgrade of it can change. */
-        boolean isSetting() {
-            return SETTING.matcher(hazard.text()).find();
-        }
-    }
+    record Crossed(Version release, Release.Hazard hazard) {}
 
     UpgradeCase upgradeCase() {
         return upgradeCase;

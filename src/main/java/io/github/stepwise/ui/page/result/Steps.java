@@ -37,7 +37,7 @@ final class Steps {
             return List.of();
         }
         return model.crossed().stream()
-                .filter(ResultModel.Crossed::isSetting)
+                .filter(one -> one.hazard().settings())
                 .map(one -> Step.of(
                         "hazard-" + one.hazard().id(),
                         words.say(
