@@ -1,16 +1,11 @@
 package io.github.stepwise.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,23 +27,15 @@ public final class LeftoverRuns {
         return new LeftoverRuns(ConfigDirectory.path().resolve("unfinished-upgrades.json"));
     }
 
-    /** Empty if the file cannot be understood. */
     public synchronized List<LeftoverRun> list() throws IOException {
-        List<LeftoverRun> result = new ArrayList<>();
-        try {
-            JsonNode root = JSON.readTree(Files.readAllBytes(file));
-            for (JsonNode node : root == null ? JSON.createArrayNode() : root) {
-                result.add(new LeftoverRun(
+        return JsonFile.list(
+                file,
+                node -> new LeftoverRun(
                         RecentConnections.read(node.path("connection")),
                         node.path("target").asText(),
                         node.path("backup").textValue(),
                         Instant.parse(node.path("startedAt").asText()),
                         node.path("restsAt").textValue()));
-            }
-        } catch (NoSuchFileException | JsonProcessingException | DateTimeParseException unusable) {
-            return List.of();
-        }
-        return List.copyOf(result);
     }
 
     /** An upgrade begins. */

@@ -1,10 +1,8 @@
 package io.github.stepwise.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,8 +40,7 @@ public final class Preferences {
 
     private static ObjectNode read(Path file) {
         try {
-            JsonNode root = JSON.readTree(Files.readAllBytes(file));
-            return root instanceof ObjectNode object ? object : JSON.createObjectNode();
+            return JsonFile.read(file).orElse(null) instanceof ObjectNode object ? object : JSON.createObjectNode();
         } catch (IOException unusable) {
             return JSON.createObjectNode();
         }

@@ -1,20 +1,16 @@
 package io.github.stepwise.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last ten connections, newest first, in a JSON file; a file that cannot be read counts as empty. */
+/** The last ten connections, newest first, in a JSON file. */
 public final class RecentConnections {
     private static final int MAX = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,18 +27,7 @@ public final class RecentConnections {
     }
 
     public synchronized List<RecentConnection> list() throws IOException {
-        List<RecentConnection> result = new ArrayList<>();
-        try {
-            JsonNode root = JSON.readTree(Files.readAllBytes(file));
-            for (JsonNode node : root == null ? JSON.createArrayNode() : root) {
-                if (node.path("engine").isTextual()) {
-                    result.add(read(node));
-                }
-            }
-        } catch (NoSuchFileException | JsonProcessingException | DateTimeParseException unusable) {
-            return List.of();
-        }
-        return List.copyOf(result);
+        return JsonFile.list(file, RecentConnections::read);
     }
 
     /** Puts it first, in place of an older entry for the same database and user. */
@@ -67,6 +52,9 @@ public final class RecentConnections {
     }
 
     static RecentConnection read(JsonNode node) {
+        if (!node.path("engine").isTextual()) {
+            throw new IllegalArgumentException("no connection");
+        }
         return new RecentConnection(
                 text(node, "engine"),
                 text(node, "host"),

@@ -72,6 +72,25 @@ class RecentConnectionsTest {
         assertThat(recent.list()).hasSize(1);
     }
 
+    @Test
+    void keepsWhatCannotBeReadAside() throws IOException {
+        recent.add(connection("a", "prefer"));
+        Files.writeString(file(), "[{\"engine\": \"mysql\", \"host\": \"db\"");
+        recent.add(connection("b", "prefer"));
+
+        assertThat(file().resolveSibling("recent.json.damaged")).content().contains("db");
+        assertThat(recent.list()).containsExactly(connection("b", "prefer"));
+    }
+
+    @Test
+    void anEntryThatCannotBeUnderstoodHidesNoOther() throws IOException {
+        recent.add(connection("a", "prefer"));
+        String whole = Files.readString(file());
+        Files.writeString(file(), whole.replaceFirst("\\[", "[{\"engine\": \"mysql\", \"usedAt\": \"soon\"}, 7, "));
+
+        assertThat(recent.list()).containsExactly(connection("a", "prefer"));
+    }
+
     private Path file() {
         return folder.resolve("new/recent.json");
     }
