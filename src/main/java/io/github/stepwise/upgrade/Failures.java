@@ -29,7 +29,7 @@ final class Failures {
         problem.map(DatabaseProblem::nextStep).filter(step -> !step.isBlank()).ifPresent(steps::add);
         List<String> differences = e instanceof RunStopped stopped ? stopped.differences() : List.of();
         if (!differences.isEmpty() && aftermath.condition() == Condition.UNCHANGED) {
-            steps.add("OnCall can go on with the release that it has. Report the differences.");
+            steps.add("OnCall can go on as before this run. Report the differences.");
         } else if (e instanceof RunStopped stopped) {
             stopped.steps().toString().lines().forEach(steps::add);
         } else {
@@ -93,7 +93,8 @@ final class Failures {
         return e instanceof RunStopped ? what : where + what;
     }
 
-    private static List<String> afterwards(Condition condition) {
+    /** What to do where the cause itself does not tell. */
+    static List<String> afterwards(Condition condition) {
         return switch (condition) {
             case UNCHANGED -> List.of("Run the upgrade again when that is solved. Nothing has to be restored.");
             case ROLLED_BACK, PARTLY_CHANGED ->

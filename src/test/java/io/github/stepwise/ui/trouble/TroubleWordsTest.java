@@ -150,7 +150,7 @@ class TroubleWordsTest {
         assertThat(fits.sentence())
                 .endsWith("数据库与升级不符：重建表 alerts_alertgroup 会丢失或破坏不属于 OnCall 的对象：view v on" + " alerts_alertgroup。");
         assertThat(fits.nextSteps())
-                .hasSize(2)
+                .hasSize(1)
                 .allMatch(step -> HAN.matcher(step).find());
 
         TroubleWords run = chinese(Phrase.of("stops", "other-run", "process 7"));
