@@ -21,6 +21,8 @@ import io.github.stepwise.ui.page.start.Choices;
 import io.github.stepwise.ui.page.start.StartPage;
 import io.github.stepwise.ui.shell.WizardPage;
 import io.github.stepwise.ui.task.FxThread;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -233,6 +235,20 @@ class ArchitectureTest {
                 .belongToAnyOf(Executors.class, Timer.class)
                 .orShould()
                 .callConstructorWhere(target(owner(assignableTo(Thread.class)))));
+    }
+
+    /** What is asked of a database, and in which dialect, is the engine's. */
+    @Test
+    void theWizardHasNoSql() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(inside("ui"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Statement.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ResultSet.class));
     }
 
     @Test

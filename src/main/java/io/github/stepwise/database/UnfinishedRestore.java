@@ -81,6 +81,19 @@ public record UnfinishedRestore(String file, String started, String safetyBackup
         }
     }
 
+    /**
+     * The same, with a connection of its own.
+     *
+     * @throws DatabaseProblem if it cannot be read
+     */
+    public static Optional<UnfinishedRestore> find(Database database) throws DatabaseProblem {
+        try (Connection connection = database.connection()) {
+            return read(connection, database.engine());
+        } catch (SQLException e) {
+            throw database.problem(e);
+        }
+    }
+
     /** Takes the mark away; does nothing if there is none. */
     public static void remove(Connection connection, Engine engine) throws SQLException {
         try (Statement statement = connection.createStatement()) {

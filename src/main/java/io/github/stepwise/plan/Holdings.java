@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param settings what people have set up, and what lets others in: integrations, schedules, links, tokens
  * @param history what has happened since
- * @param bytes its size on the server's disk, as {@link DatabaseSize} answers; 0 if the server does not tell
+ * @param bytes its size on the server's disk, as {@link io.github.stepwise.database.DatabaseSize} answers; 0 if the server does not tell
  */
 public record Holdings(List<Holding> settings, List<Holding> history, long bytes) {
     public Holdings {

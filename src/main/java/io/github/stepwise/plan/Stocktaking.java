@@ -1,6 +1,7 @@
 package io.github.stepwise.plan;
 
 import io.github.stepwise.database.Database;
+import io.github.stepwise.database.DatabaseSize;
 import io.github.stepwise.database.Dialect;
 import io.github.stepwise.schema.Schema;
 import io.github.stepwise.words.Phrase;

@@ -3,16 +3,12 @@ package io.github.stepwise.ui.backup;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
+import io.github.stepwise.database.DatabaseSize;
 import io.github.stepwise.database.UnfinishedRestore;
-import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,28 +32,12 @@ public record SourceFacts(long bytes, Optional<UnfinishedRestore> unfinished) {
             return new SourceFacts(bytes + (Files.exists(log) ? Files.size(log) : 0), Optional.empty());
         }
         try (Database database = Database.open(settings)) {
-            return Inspection.ask(
-                    database,
-                    connection -> new SourceFacts(
-                            size(connection, database.engine()),
-                            UnfinishedRestore.read(connection, database.engine())));
+            return new SourceFacts(DatabaseSize.bytes(database).orElse(0), UnfinishedRestore.find(database));
         }
     }
 
     /** How long a backup takes, about. */
     Duration estimate() {
         return Duration.ofSeconds(START_SECONDS + bytes / BYTES_PER_SECOND);
-    }
-
-    private static long size(Connection connection, Engine engine) throws SQLException {
-        String sql = engine == Engine.POSTGRESQL
-                ? "select pg_catalog.pg_database_size(pg_catalog.current_database())"
-                : "select coalesce(sum(data_length + index_length), 0) from information_schema.tables"
-                        + " where table_schema = database()";
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

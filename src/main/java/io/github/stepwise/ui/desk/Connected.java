@@ -1,6 +1,7 @@
 package io.github.stepwise.ui.desk;
 
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.ServerFacts;
 import io.github.stepwise.settings.OnCallConfig;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

@@ -1,5 +1,6 @@
 package io.github.stepwise.ui.page.connect;
 
+import io.github.stepwise.database.ConnectionProbe;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.OnCallConfig;
@@ -146,20 +147,22 @@ final class ConnectModel {
         CompletableFuture<Boolean> mine = new CompletableFuture<>();
         running = mine;
         outcome.set(new Outcome.Running(settings));
-        background.call(() -> Probe.run(settings, purpose.makesDatabase())).whenComplete((reached, failure) -> {
-            if (mine.isDone()) {
-                return;
-            }
-            if (failure == null) {
-                Outcome.Passed passed = new Outcome.Passed(settings, reached);
-                outcome.set(passed);
-                publish(passed);
-                remember(reached);
-            } else {
-                outcome.set(new Outcome.Failed(settings, ConnectTrouble.of(failure, settings)));
-            }
-            mine.complete(failure == null);
-        });
+        background
+                .call(() -> ConnectionProbe.run(settings, purpose.makesDatabase()))
+                .whenComplete((reached, failure) -> {
+                    if (mine.isDone()) {
+                        return;
+                    }
+                    if (failure == null) {
+                        Outcome.Passed passed = new Outcome.Passed(settings, reached);
+                        outcome.set(passed);
+                        publish(passed);
+                        remember(reached);
+                    } else {
+                        outcome.set(new Outcome.Failed(settings, ConnectTrouble.of(failure, settings)));
+                    }
+                    mine.complete(failure == null);
+                });
         return mine;
     }
 
@@ -215,7 +218,7 @@ final class ConnectModel {
     }
 
     /** Not what is still to be made, and not a demo, which is gone next time. */
-    private void remember(Probe.Reached reached) {
+    private void remember(ConnectionProbe.Reached reached) {
         ConnectionSettings found = reached.settings();
         boolean passing = found.file() != null && found.file().startsWith(System.getProperty("java.io.tmpdir"));
         if (!reached.isThere() || passing) {

@@ -1,5 +1,6 @@
 package io.github.stepwise.ui.page.connect;
 
+import io.github.stepwise.database.ConnectionProbe;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.ui.trouble.Trouble;
 
@@ -12,7 +13,7 @@ sealed interface Outcome {
     record Running(ConnectionSettings settings) implements Outcome {}
 
     /** It works. */
-    record Passed(ConnectionSettings settings, Probe.Reached reached) implements Outcome {}
+    record Passed(ConnectionSettings settings, ConnectionProbe.Reached reached) implements Outcome {}
 
     /** It does not. */
     record Failed(ConnectionSettings settings, Trouble trouble) implements Outcome {}

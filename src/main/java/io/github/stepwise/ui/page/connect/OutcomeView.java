@@ -1,5 +1,6 @@
 package io.github.stepwise.ui.page.connect;
 
+import io.github.stepwise.database.ConnectionProbe;
 import io.github.stepwise.database.ServerVersion;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.desk.Desk;
@@ -73,7 +74,7 @@ final class OutcomeView extends VBox {
         return panel;
     }
 
-    private Node passed(Probe.Reached reached) {
+    private Node passed(ConnectionProbe.Reached reached) {
         boolean file = reached.settings().engine() == Engine.SQLITE;
         List<String> facts = new ArrayList<>();
         facts.add(version(reached.facts().version()));
@@ -115,7 +116,7 @@ final class OutcomeView extends VBox {
                 : words.say("fact.version.words", version.toString(), version.text());
     }
 
-    private String encryption(Probe.Reached reached) {
+    private String encryption(ConnectionProbe.Reached reached) {
         return reached.facts()
                 .encryption()
                 .map(tls -> words.say(
@@ -123,7 +124,7 @@ final class OutcomeView extends VBox {
                 .orElseGet(() -> words.say(reached.settings().isLoopback() ? "fact.open.here" : "fact.open"));
     }
 
-    private String millis(Probe.Reached reached) {
+    private String millis(ConnectionProbe.Reached reached) {
         NumberFormat format = NumberFormat.getInstance(desk.locale());
         double millis = reached.facts().latency().toNanos() / 1e6;
         format.setMaximumFractionDigits(millis < 10 ? 2 : 0);

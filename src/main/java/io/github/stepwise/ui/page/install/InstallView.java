@@ -2,9 +2,9 @@ package io.github.stepwise.ui.page.install;
 
 import io.github.stepwise.catalog.App;
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.ServerFacts;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.desk.Desk;
-import io.github.stepwise.ui.desk.ServerFacts;
 import io.github.stepwise.ui.widget.Live;
 import io.github.stepwise.ui.widget.Mark;
 import io.github.stepwise.ui.widget.Notice;

@@ -1,19 +1,14 @@
 package io.github.stepwise.ui.page.restore;
 
+import io.github.stepwise.backup.TargetContents;
 import io.github.stepwise.backup.engine.DatabaseObject;
-import io.github.stepwise.backup.engine.ServerTarget;
-import io.github.stepwise.backup.mysql.MySqlTarget;
-import io.github.stepwise.backup.postgres.PostgresTarget;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.UnfinishedRestore;
-import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,41 +69,31 @@ sealed interface Target {
     }
 
     private static Target server(Database database, Path file) throws Exception {
-        Optional<UnfinishedRestore> mark =
-                Inspection.ask(database, connection -> UnfinishedRestore.read(connection, database.engine()));
-        try (ServerTarget target =
-                database.engine() == Engine.POSTGRESQL ? PostgresTarget.open(database) : MySqlTarget.open(database)) {
-            List<String> objects =
-                    target.present().stream().map(DatabaseObject::toString).toList();
-            if (mark.isPresent()) {
-                boolean same = mark.get().file().equals(file.getFileName().toString());
-                return new HalfRestored(mark.get(), same, objects);
-            }
-            return objects.isEmpty() ? new Empty() : new Holding(objects);
+        Optional<UnfinishedRestore> mark = UnfinishedRestore.find(database);
+        List<String> objects = objects(database);
+        if (mark.isPresent()) {
+            boolean same = mark.get().file().equals(file.getFileName().toString());
+            return new HalfRestored(mark.get(), same, objects);
         }
+        return objects.isEmpty() ? new Empty() : new Holding(objects);
     }
 
-    private static Target sqlite(ConnectionSettings settings) throws IOException {
+    private static Target sqlite(ConnectionSettings settings) throws Exception {
         if (!Files.exists(settings.file())) {
             return new Missing();
         } else if (Files.size(settings.file()) == 0) {
             return new Empty();
         }
         try (Database database = Database.open(settings)) {
-            return new Holding(Inspection.ask(database, connection -> {
-                try (var statement = connection.createStatement();
-                        var rows = statement.executeQuery("select type || ' ' || name from sqlite_master"
-                                + " where type in ('table', 'view') and name not like 'sqlite\\_%' escape '\\'"
-                                + " order by name")) {
-                    List<String> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(rows.getString(1));
-                    }
-                    return found;
-                }
-            }));
+            return new Holding(objects(database));
         } catch (DatabaseProblem unreadable) {
             return new Holding(List.of());
         }
+    }
+
+    private static List<String> objects(Database database) throws Exception {
+        return TargetContents.of(database).stream()
+                .map(DatabaseObject::toString)
+                .toList();
     }
 }

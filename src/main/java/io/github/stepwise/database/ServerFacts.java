@@ -1,11 +1,10 @@
-package io.github.stepwise.ui.desk;
+package io.github.stepwise.database;
 
-import io.github.stepwise.database.ServerVersion;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a test of the connection found.
+ * What a test of a connection found.
  *
  * @param version of the server, or of the SQLite library
  * @param latency of one question and its answer, the median of several

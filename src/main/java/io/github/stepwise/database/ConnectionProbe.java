@@ -1,10 +1,6 @@
-package io.github.stepwise.ui.page.connect;
+package io.github.stepwise.database;
 
-import io.github.stepwise.database.ConnectionSettings;
-import io.github.stepwise.database.Database;
-import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.schema.Engine;
-import io.github.stepwise.ui.desk.ServerFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,13 +15,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Opens a connection with exactly the settings that will be used, and looks around. */
-final class Probe {
+public final class ConnectionProbe {
     private static final int QUESTIONS = 5;
 
     private static final String POSTGRES_TLS =
             "select version, cipher from pg_stat_ssl where ssl and pid = pg_backend_pid()";
 
-    private Probe() {}
+    private ConnectionProbe() {}
 
     /**
      * What answered.
@@ -34,7 +30,7 @@ final class Probe {
      * @param driver its name and version
      * @param isThere false if the server answered and the database is still to be made
      */
-    record Reached(ConnectionSettings settings, ServerFacts facts, String driver, boolean isThere) {}
+    public record Reached(ConnectionSettings settings, ServerFacts facts, String driver, boolean isThere) {}
 
     /**
      * Takes up to ten seconds where nobody answers.
@@ -43,7 +39,7 @@ final class Probe {
      * @throws DatabaseProblem if nobody can work there
      * @throws IOException if a SQLite file cannot be made in its folder
      */
-    static Reached run(ConnectionSettings settings, boolean mayBeMissing) throws DatabaseProblem, IOException {
+    public static Reached run(ConnectionSettings settings, boolean mayBeMissing) throws DatabaseProblem, IOException {
         if (mayBeMissing && settings.engine() == Engine.SQLITE && !Files.exists(settings.file())) {
             return newFile(settings);
         }

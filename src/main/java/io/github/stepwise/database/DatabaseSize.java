@@ -1,6 +1,5 @@
-package io.github.stepwise.plan;
+package io.github.stepwise.database;
 
-import io.github.stepwise.database.Database;
 import io.github.stepwise.schema.Engine;
 import java.sql.Connection;
 import java.sql.ResultSet;
