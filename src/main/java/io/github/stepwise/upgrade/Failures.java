@@ -29,9 +29,11 @@ final class Failures {
         problem.map(DatabaseProblem::nextStep).filter(step -> !step.isBlank()).ifPresent(steps::add);
         List<String> differences = e instanceof RunStopped stopped ? stopped.differences() : List.of();
         if (!differences.isEmpty() && aftermath.condition() == Condition.UNCHANGED) {
-            steps.add("OnCall can go on as before this run. Report the differences.");
+            steps.add(RunStopped.reason("differences.unchanged.steps").toString());
         } else if (e instanceof RunStopped stopped) {
             stopped.steps().toString().lines().forEach(steps::add);
+        } else if (reason.filter(Failures::isObstruction).isPresent()) {
+            RunStopped.steps(reason.get()).toString().lines().forEach(steps::add);
         } else {
             steps.addAll(afterwards(aftermath.condition()));
         }
@@ -58,6 +60,11 @@ final class Failures {
                 .orElse(true);
     }
 
+    /** Only SQLite knows it, where a copy is discarded: nothing is left to go on with. */
+    private static boolean isObstruction(Phrase reason) {
+        return reason.key().equals("obstructed");
+    }
+
     private static Optional<DatabaseProblem> problem(Exception e, ConnectionSettings settings) {
         if (e instanceof DatabaseProblem problem) {
             return Optional.of(problem);
@@ -76,9 +83,9 @@ final class Failures {
         } else if (e instanceof UncheckedIOException || e instanceof IOException) {
             return Optional.of(RunStopped.reason("file", e.getMessage()));
         } else if (e instanceof SchemaException) {
-            Object why =
-                    ENGLISH.find(e.getMessage()).<Object>map(found -> found).orElse(e.getMessage());
-            return Optional.of(RunStopped.reason("not-fitting", why));
+            return Optional.of(ENGLISH.find(e.getMessage())
+                    .map(what -> RunStopped.reason("obstructed", what))
+                    .orElseGet(() -> RunStopped.reason("not-fitting", e.getMessage())));
         }
         return Optional.of(RunStopped.reason("mistake", e));
     }

@@ -52,6 +52,11 @@ final class RunStopped extends Exception {
 
     /** What to do, the best first, a line each. */
     Phrase steps() {
+        return steps(reason);
+    }
+
+    /** The same for a reason that has steps. */
+    static Phrase steps(Phrase reason) {
         return new Phrase(BOOK, reason.key() + ".steps", reason.arguments());
     }
 

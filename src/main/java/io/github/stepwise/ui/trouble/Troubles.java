@@ -152,14 +152,20 @@ public final class Troubles {
 
     /** What the database or the engine said, as a trouble of its own. */
     private static Trouble because(UpgradeFailure failure, ConnectionSettings where) {
-        Trouble found = failure.reason().map(Troubles::of).orElse(null);
+        Trouble found = failure.reason().map(reason -> of(reason, steps(failure, reason))).orElse(null);
         return failure.problem()
                 .map(problem -> of(problem, where).because(found))
                 .orElse(found);
     }
 
-    private static Trouble of(Phrase reason) {
-        Phrase steps = new Phrase(reason.book(), reason.key() + ".steps", reason.arguments());
+    /** Where a copy failed its verification, nothing has to be restored: the database itself is as it was. */
+    private static Phrase steps(UpgradeFailure failure, Phrase reason) {
+        boolean copy = !failure.differences().isEmpty() && failure.condition() == Condition.UNCHANGED;
+        return new Phrase(
+                reason.book(), copy ? "differences.unchanged.steps" : reason.key() + ".steps", reason.arguments());
+    }
+
+    private static Trouble of(Phrase reason, Phrase steps) {
         return new Trouble(REASON, List.of(reason, new Translated("", steps)), reason.toString(), List.of(), List.of());
     }
 

@@ -146,16 +146,38 @@ class TroubleWordsTest {
     @Test
     void whatTheEngineItselfFoundIsSaidInChinese() {
         Phrase view = Phrase.of("stops", "rebuild.extras", "alerts_alertgroup", "view v on alerts_alertgroup");
-        TroubleWords fits = chinese(Phrase.of("stops", "not-fitting", view));
+        TroubleWords fits = chinese(Phrase.of("stops", "obstructed", view));
         assertThat(fits.sentence())
-                .endsWith("数据库与升级不符：重建表 alerts_alertgroup 会丢失或破坏不属于 OnCall 的对象：view v on" + " alerts_alertgroup。");
+                .endsWith("有不属于 OnCall 的对象妨碍升级：重建表 alerts_alertgroup 会丢失或破坏不属于 OnCall 的对象：view v on"
+                        + " alerts_alertgroup。");
         assertThat(fits.nextSteps())
-                .hasSize(1)
+                .hasSize(2)
                 .allMatch(step -> HAN.matcher(step).find());
 
         TroubleWords run = chinese(Phrase.of("stops", "other-run", "process 7"));
         assertThat(run.sentence()).contains("另一个 Stepwise 正在处理此数据库：process 7");
         assertThat(run.nextSteps()).containsExactly("请等待另一个运行结束，然后重新检查数据库。");
+    }
+
+    /** SQLite is upgraded on a copy: where that is not what it should be, nobody has to restore anything. */
+    @Test
+    void aCopyThatFailedItsVerificationNeedsNoRestore() {
+        UpgradeFailure failure = new UpgradeFailure(
+                "It differs.",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Condition.UNCHANGED,
+                "As it is.",
+                true,
+                "Safe.",
+                List.of("OnCall can go on as before this run. Report the differences."),
+                Optional.empty(),
+                Optional.of(Phrase.of("stops", "differences", "1.8.5", "2")),
+                List.of("table a is missing", "table b is missing"));
+        Trouble trouble = Troubles.of(failure, ConnectionSettings.sqlite(Path.of("/data/oncall.db")));
+        assertThat(new TroubleWords(trouble, Locale.SIMPLIFIED_CHINESE).nextSteps())
+                .containsExactly("OnCall 可以像本次运行之前一样继续使用。请报告这些差异。");
     }
 
     private static TroubleWords chinese(Phrase reason) {
