@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.backup.file.BackupKeys;
 import io.github.stepwise.backup.file.BackupReader;
+import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
@@ -15,8 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -139,7 +145,7 @@ class FullFlowTest extends UiTest {
     }
 
     @Test
-    void backNeverWritesAndNeverLosesWhatWasTyped() throws Exception {
+    void backNeverWritesAndNeverLosesWhatWasDecided() throws Exception {
         try (TestDatabase database = Servers.create(Engine.SQLITE, "1.2.40")) {
             ConnectionSettings there = database.settings();
             byte[] before = Files.readAllBytes(there.file());
@@ -147,25 +153,56 @@ class FullFlowTest extends UiTest {
             press("#connect-engine-sqlite");
             type("#connect-file", there.file().toString());
             goOnTo("versions");
-            type("#versions-search", "1.8.5");
+            type("#versions-search", "1.12.0");
             push(KeyCode.DOWN);
-            goOnToTheBackup();
-            press("#back");
-            awaitPage("checks");
-            press("#back");
-            awaitPage("path");
-            press("#back");
-            awaitPage("versions");
-            press("#back");
-            awaitPage("connect");
+            goOnTo("path");
+            awaitNode("#path-key-plain");
+            press("#path-key-plain");
+            goOnTo("checks");
+            await("checks have ended", LONG, () -> isAbsent("#checks-cancel"));
+            press("#checks-accept");
+            goOnTo("backup");
+            press("#backup-choice-own");
+            press("#backup-own");
+            goOnTo("upgrade");
+            press("#upgrade-stopped");
+            ComboBox<Optional<Version>> pause = lookup("#upgrade-pause").queryComboBox();
+            interact(() -> pause.getSelectionModel().select(1));
+            Optional<Version> rest = pause.getValue();
+            assertThat(rest).isPresent();
+            for (String page : List.of("backup", "checks", "path", "versions", "connect")) {
+                press("#back");
+                awaitPage(page);
+            }
+            assertThat(Files.readAllBytes(there.file())).isEqualTo(before);
+
             assertThat(lookup("#connect-file").queryAs(TextField.class).getText())
                     .isEqualTo(there.file().toString());
             goOnTo("versions");
+            assertThat(lookup("#versions-chosen").queryAs(Label.class).getText())
+                    .contains("1.12.0");
             goOnTo("path");
+            awaitNode("#path-sums");
+            assertThat(isTicked("#path-key-plain")).isTrue();
             goOnTo("checks");
+            await("checks have ended", LONG, () -> isAbsent("#checks-cancel"));
+            assertThat(isTicked("#checks-accept")).isTrue();
             goOnTo("backup");
+            assertThat(lookup("#backup-choice-own").queryAs(RadioButton.class).isSelected())
+                    .isTrue();
+            assertThat(isTicked("#backup-own")).isTrue();
+            goOnTo("upgrade");
+            assertThat(isTicked("#upgrade-stopped")).isTrue();
+            assertThat(lookup("#upgrade-pause")
+                            .<Optional<Version>>queryComboBox()
+                            .getValue())
+                    .isEqualTo(rest);
             assertThat(Files.readAllBytes(there.file())).isEqualTo(before);
         }
+    }
+
+    private boolean isTicked(String box) {
+        return lookup(box).queryAs(CheckBox.class).isSelected();
     }
 
     @Test
