@@ -73,11 +73,12 @@ final class RowExport {
     private Exported write(ResultSet rows, String name) throws SQLException, IOException {
         Files.createDirectories(directory);
         Path part = directory.resolve(name + ".part");
+        // A temporary file is its owner's alone.
+        Files.move(Files.createTempFile(directory, name, ".tmp"), part, StandardCopyOption.REPLACE_EXISTING);
         Path file = directory.resolve(name + ".jsonl");
         long written = 0;
         try (OutputStream out = Files.newOutputStream(
                         part,
-                        StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.DSYNC);

@@ -8,6 +8,8 @@ import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,11 @@ class RowExportTest {
                             "{\"id\":1,\"name\":\"x \\\"y\\\"\\né\",\"password\":\"***\",\"api_token\":null,\"a_id\":1}\n"
                                     + "{\"id\":2,\"name\":null,\"password\":\"***\",\"api_token\":\"***\",\"a_id\":2}\n");
             assertThat(directory.resolve("new").toFile().list()).hasSize(1);
+            if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(exported.file())))
+                        .as("it holds names and phone numbers")
+                        .isEqualTo("rw-------");
+            }
         }
     }
 
