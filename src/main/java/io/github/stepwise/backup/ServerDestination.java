@@ -135,9 +135,11 @@ final class ServerDestination implements Destination {
     }
 
     private void mark(Database database, Optional<UnfinishedRestore> before) throws SQLException {
-        String kept = safety.file() == null
-                ? before.map(UnfinishedRestore::safetyBackup).orElse("")
-                : safety.file().toString();
+        // What was saved before the first restore that did not end is what was there; after it there is only a part of
+        // a backup.
+        String kept = before.map(UnfinishedRestore::safetyBackup)
+                .filter(file -> !file.isEmpty())
+                .orElseGet(() -> safety.file() == null ? "" : safety.file().toString());
         try (Connection connection = database.connection()) {
             new UnfinishedRestore(
                             fileName(),

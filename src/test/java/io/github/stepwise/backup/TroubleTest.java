@@ -102,15 +102,7 @@ class TroubleTest {
         try (TestDatabase database = Servers.create(engine, "1.2.40");
                 TestDatabase target = Servers.create(engine)) {
             Path file = Trials.backup(database, folder.resolve("b.stepwise")).file();
-            AtomicReference<Restore> running = new AtomicReference<>();
-            Restore restore =
-                    new Restore(file, BackupKeys.none(), target.settings(), RestoreOptions.usual(), "test", event -> {
-                        if (event instanceof TaskEvent.Began began && began.step() == Step.LOADING) {
-                            running.get().cancel();
-                        }
-                    });
-            running.set(restore);
-            BackupFailure failure = catchThrowableOfType(BackupFailure.class, restore::run);
+            BackupFailure failure = interrupted(file, target, RestoreOptions.usual());
             assertThat(failure.kind()).isEqualTo(Kind.CANCELLED);
             assertThat(failure.condition()).contains("unfinished restore", "starts anew");
             assertThat(mark(target)).isPresent();
@@ -126,6 +118,36 @@ class TroubleTest {
             assertThat(mark(target)).isEmpty();
             assertThat(rows(target)).isEqualTo(rows(database));
         }
+    }
+
+    /** After the first interruption there is only a part of a backup, and whatever is saved of that is no way back. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void whereTheOldContentIsKeptIsNotForgottenAfterTwoInterruptions(Engine engine) throws Exception {
+        try (TestDatabase database = Servers.create(engine, "1.2.40");
+                TestDatabase target = Servers.create(engine)) {
+            Path file = Trials.backup(database, folder.resolve("b.stepwise")).file();
+            execute(target, "create table precious (a integer)", "insert into precious values (42)");
+            Path first = Files.createDirectory(folder.resolve("first"));
+            Path second = Files.createDirectory(folder.resolve("second"));
+            interrupted(file, target, RestoreOptions.usual().overwriting(first));
+            String kept = mark(target).orElseThrow().safetyBackup();
+            assertThat(Path.of(kept)).hasParent(first);
+
+            interrupted(file, target, RestoreOptions.usual().overwriting(second));
+            assertThat(mark(target).orElseThrow().safetyBackup()).isEqualTo(kept);
+        }
+    }
+
+    /** While rows are loaded. */
+    private static BackupFailure interrupted(Path file, TestDatabase target, RestoreOptions options) {
+        AtomicReference<Restore> running = new AtomicReference<>();
+        running.set(new Restore(file, BackupKeys.none(), target.settings(), options, "test", event -> {
+            if (event instanceof TaskEvent.Began began && began.step() == Step.LOADING) {
+                running.get().cancel();
+            }
+        }));
+        return catchThrowableOfType(BackupFailure.class, () -> running.get().run());
     }
 
     @ParameterizedTest
