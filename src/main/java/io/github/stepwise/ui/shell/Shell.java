@@ -248,6 +248,7 @@ public final class Shell extends StackPane {
         Node first = view.lookup(".focus-first");
         if (first != null) {
             first.requestFocus();
+            Reveal.node(first);
         } else if (otherwise == null || otherwise.isDisabled()) {
             view.requestFocus();
         } else {

@@ -42,7 +42,8 @@ class FocusTest extends UiTest {
             controls.addAll(List.of(
                     new TextField("text"),
                     new Button("Button"),
-                    accent(new Button("Accent")),
+                    styled("Accent", Styles.ACCENT),
+                    styled("Flat", Styles.FLAT),
                     new CheckBox("Check"),
                     new RadioButton("Radio"),
                     new ToggleButton("Toggle"),
@@ -55,8 +56,9 @@ class FocusTest extends UiTest {
         }
     };
 
-    private static Button accent(Button button) {
-        button.getStyleClass().add(Styles.ACCENT);
+    private static Button styled(String text, String style) {
+        Button button = new Button(text);
+        button.getStyleClass().add(style);
         return button;
     }
 
