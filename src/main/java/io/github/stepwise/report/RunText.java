@@ -71,7 +71,7 @@ public final class RunText {
         add("Condition  ", result.condition().title() + ". " + result.conditionText());
         lines.add("Verified   "
                 + result.reached()
-                        .map(release -> "yes: schema, rows of django_migrations and row counts are those of " + release)
+                        .map(release -> "yes: schema and recorded migrations are those of " + release)
                         .orElse("no"));
         lines.add("Done       " + Words.count(result.migrations(), "migration", "migrations") + ", "
                 + Words.count(result.rows(), "row", "rows") + " inserted, changed or deleted");

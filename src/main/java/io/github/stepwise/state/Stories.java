@@ -57,8 +57,8 @@ final class Stories {
                                         ? Stream.of("and " + (missing.size() - 3) + " more")
                                         : Stream.empty())
                         .toList());
-        return "The database is between releases: " + start(reached) + " is complete and " + ahead.size()
-                + " later migrations up to " + furthest + " are applied, but " + missing.size() + " are missing ("
+        return "The database is between releases: " + start(reached) + " is complete; of the later migrations up to "
+                + furthest + ", applied: " + ahead.size() + ", missing: " + missing.size() + " ("
                 + some
                 + "). An upgrade that was interrupted, or that jumped over releases, leaves such a database.";
     }
