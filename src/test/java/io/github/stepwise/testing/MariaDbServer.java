@@ -47,29 +47,38 @@ final class MariaDbServer implements TestServer {
         this.server = new MySqlServer(Engine.MARIADB, address, "", USER, PASSWORD);
     }
 
+    /** The library waits for half a minute, which a busy computer may need; then it is started once more. */
     static MariaDbServer start() {
         try {
-            Path home = TempDirectory.create("stepwise-mariadb");
-            Path setup = Files.writeString(home.resolve("setup.sql"), SETUP);
-            DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
-                    .setPort(0)
-                    .setBaseDir(TempDirectory.cache("stepwise-mariadb-binaries").toFile())
-                    .setDataDir(home.resolve("data").toFile())
-                    .setTmpDir(home.resolve("tmp").toString())
-                    .setSocket(home.resolve("socket").toString())
-                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-                    .setSecurityDisabled(false)
-                    .addArg("--init-file=" + setup);
-            SETTINGS.forEach(builder::addArg);
-            if ("root".equals(System.getProperty("user.name"))) {
-                builder.addArg("--user=root");
+            return startOnce();
+        } catch (IOException slow) {
+            try {
+                return startOnce();
+            } catch (IOException e) {
+                throw new UncheckedIOException("MariaDB did not start", e);
             }
-            DB process = install(builder);
-            process.start();
-            return new MariaDbServer(home, process);
-        } catch (IOException e) {
-            throw new UncheckedIOException("MariaDB did not start", e);
         }
+    }
+
+    private static MariaDbServer startOnce() throws IOException {
+        Path home = TempDirectory.create("stepwise-mariadb");
+        Path setup = Files.writeString(home.resolve("setup.sql"), SETUP);
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(TempDirectory.cache("stepwise-mariadb-binaries").toFile())
+                .setDataDir(home.resolve("data").toFile())
+                .setTmpDir(home.resolve("tmp").toString())
+                .setSocket(home.resolve("socket").toString())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .setSecurityDisabled(false)
+                .addArg("--init-file=" + setup);
+        SETTINGS.forEach(builder::addArg);
+        if ("root".equals(System.getProperty("user.name"))) {
+            builder.addArg("--user=root");
+        }
+        DB process = install(builder);
+        process.start();
+        return new MariaDbServer(home, process);
     }
 
     /** Unpacks only what an earlier run has not unpacked yet, so no two runs may do it at once. */
