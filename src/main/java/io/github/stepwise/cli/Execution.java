@@ -115,8 +115,15 @@ final class Execution {
             ReportFile.write(report, run);
             terminal.say("Report: " + report.toAbsolutePath());
         } catch (IOException e) {
-            terminal.warn("Warning: the report " + report + " could not be written (" + e.getMessage() + ").");
+            unwritten(report, e.getMessage());
+        } catch (RuntimeException | Error e) {
+            // How the run has ended counts more than a report of it.
+            unwritten(report, e.toString());
         }
+    }
+
+    private void unwritten(Path report, String why) {
+        terminal.warn("Warning: the report " + report + " could not be written (" + why + ").");
     }
 
     private static Interrupts interrupts(Upgrade upgrade, ProgressLines lines, Plan plan) {

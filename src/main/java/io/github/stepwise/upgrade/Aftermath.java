@@ -26,6 +26,11 @@ record Aftermath(Condition condition, String text, boolean nothingDone) {
     /** How long to wait for a server that still rolls back or finishes what the run had sent. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** Nobody could be asked. */
+    static final Aftermath UNASKED = new Aftermath(
+            Condition.UNKNOWN,
+            "The database could not be asked, so it cannot be told how much of the upgrade it holds.");
+
     private static final String AS_BEFORE = "The database is as it was before this run.";
 
     Aftermath(Condition condition, String text) {
@@ -62,9 +67,7 @@ record Aftermath(Condition condition, String text, boolean nothingDone) {
         } catch (SQLException | DatabaseProblem e) {
             LOG.debug("the database does not answer", e);
             return progress.isBegun()
-                    ? new Aftermath(
-                            Condition.UNKNOWN,
-                            "The database could not be asked, so it cannot be told how much of the upgrade it holds.")
+                    ? UNASKED
                     : new Aftermath(
                             Condition.UNCHANGED,
                             "No migration had begun. Tables of Stepwise's own may have stayed behind.");

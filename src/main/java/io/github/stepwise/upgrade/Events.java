@@ -3,7 +3,7 @@ package io.github.stepwise.upgrade;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a listener what happens, one event at a time, and keeps the run safe from what the listener throws. */
+/** Tells a listener what happens, one event at a time, and keeps the run safe from what the listener throws, errors too. */
 final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
@@ -17,7 +17,7 @@ final class Events {
     synchronized void tell(UpgradeEvent event) {
         try {
             listener.onEvent(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!failed) {
                 LOG.error("a listener failed, first at {}", event.getClass().getSimpleName(), e);
             }

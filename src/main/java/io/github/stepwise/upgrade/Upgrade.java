@@ -35,6 +35,20 @@ public final class Upgrade {
     private Start start;
     private Path original;
 
+    /** An error of Java's, in its own words. */
+    private static final class Mistake extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Mistake(Throwable error) {
+            super(error);
+        }
+
+        @Override
+        public String toString() {
+            return getCause().toString();
+        }
+    }
+
     /**
      * @param plan made for the database as it is now
      * @param settings of the database that the plan was made for
@@ -76,7 +90,10 @@ public final class Upgrade {
         }
     }
 
-    /** Runs the plan and returns when it has ended, one way or another; never throws for what happens on the way. */
+    /**
+     * Runs the plan and returns when it has ended, one way or another; never throws for what happens on the way, be it an
+     * error of Java's.
+     */
     public UpgradeResult run() {
         try {
             Version reached = plan.engine() == Engine.SQLITE ? onCopy() : inPlace();
@@ -87,9 +104,19 @@ public final class Upgrade {
             UpgradeResult result = cancelled();
             Thread.currentThread().interrupt();
             return result;
-        } catch (Exception e) {
+        } catch (Throwable e) {
             return failed(e);
         }
+    }
+
+    /**
+     * What can be said where the result of the run was lost: that nobody knows what the database holds. Asks nobody.
+     *
+     * @param e what was thrown instead
+     */
+    public UpgradeResult lost(Throwable e) {
+        LOG.error("the result of the run was lost", e);
+        return failed(e, Aftermath.UNASKED);
     }
 
     private Version inPlace() throws Exception {
@@ -152,24 +179,40 @@ public final class Upgrade {
         return result;
     }
 
-    private UpgradeResult failed(Exception e) {
+    private UpgradeResult failed(Throwable e) {
         LOG.debug("the run failed", e);
-        Aftermath aftermath = aftermath(Failures.isAnswered(e, settings));
-        UpgradeFailure failure = Failures.of(e, aftermath, progress, settings);
-        events.tell(new UpgradeEvent.Failed(Instant.now(), failure));
+        // An error may strike between a statement's end and the note of it.
+        UpgradeResult result =
+                failed(e, aftermath(e instanceof Exception known && Failures.isAnswered(known, settings)));
+        result.failure().ifPresent(failure -> events.tell(new UpgradeEvent.Failed(Instant.now(), failure)));
+        return result;
+    }
+
+    private UpgradeResult failed(Throwable e, Aftermath aftermath) {
+        Exception known = e instanceof Exception exception ? exception : new Mistake(e);
+        UpgradeFailure failure = Failures.of(known, aftermath, progress, settings);
         return result(Outcome.FAILED, aftermath, Optional.empty(), Optional.of(failure));
     }
 
     private Aftermath aftermath(boolean answered) {
-        Aftermath aftermath = plan.engine() == Engine.SQLITE
-                ? SqliteRun.aftermath(settings.file())
-                : Aftermath.find(settings, Optional.ofNullable(start), progress, answered);
+        Aftermath aftermath = ask(answered);
         if (aftermath.condition() == Condition.UNCHANGED) {
             progress.discardExports(true);
         } else if (aftermath.condition() == Condition.ROLLED_BACK) {
             progress.discardExports(false);
         }
         return aftermath;
+    }
+
+    private Aftermath ask(boolean answered) {
+        try {
+            return plan.engine() == Engine.SQLITE
+                    ? SqliteRun.aftermath(settings.file())
+                    : Aftermath.find(settings, Optional.ofNullable(start), progress, answered);
+        } catch (RuntimeException | Error e) {
+            LOG.error("what the run has left could not be found out", e);
+            return Aftermath.UNASKED;
+        }
     }
 
     private UpgradeResult result(

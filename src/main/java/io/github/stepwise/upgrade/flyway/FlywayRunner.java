@@ -69,8 +69,8 @@ public final class FlywayRunner {
             for (StepMigration migration : migrations) {
                 if (migration.thrown() instanceof Exception exception) {
                     throw exception;
-                } else if (migration.thrown() != null) {
-                    throw new IllegalStateException(migration.thrown());
+                } else if (migration.thrown() instanceof Error error) {
+                    throw error;
                 }
             }
             throw telling(e);
