@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepwise.backup.BackupOptions;
 import io.github.stepwise.backup.BackupResult;
 import io.github.stepwise.backup.Verification;
+import io.github.stepwise.backup.WayBack;
 import io.github.stepwise.backup.engine.BackupFailure;
+import io.github.stepwise.backup.engine.Origin;
 import io.github.stepwise.backup.file.BackupKeys;
 import io.github.stepwise.backup.file.BackupReader;
 import io.github.stepwise.database.ConnectionSettings;
@@ -59,34 +61,54 @@ final class UpgradeBackup {
      *
      * @param file as above
      * @param found what the database holds
-     * @throws BackupFailure if the file is there while an upgrade goes on, and is no backup
+     * @param settings of the database
+     * @throws BackupFailure if the file is there while an upgrade goes on, and is no backup, or one of another engine
      */
-    BackupChoice choose(Optional<Path> file, State found) throws BackupFailure {
+    BackupChoice choose(Optional<Path> file, State found, ConnectionSettings settings) throws BackupFailure {
         if (!(found instanceof State.Unfinished unfinished)) {
             return BackupChoice.before(file);
         } else if (target == null || file.isEmpty()) {
             return BackupChoice.none();
         }
-        return Files.exists(file.get()) ? there(file.get(), unfinished) : BackupChoice.halfUpgraded(file);
+        return Files.exists(file.get()) ? there(file.get(), unfinished, settings) : BackupChoice.halfUpgraded(file);
     }
 
     /** The same command may have been interrupted twice, and the file be that of the second time. */
-    private static BackupChoice there(Path file, State.Unfinished unfinished) throws BackupFailure {
+    private static BackupChoice there(Path file, State.Unfinished unfinished, ConnectionSettings settings)
+            throws BackupFailure {
         try (BackupReader reader = BackupReader.open(file, BackupKeys.none())) {
-            return BackupChoice.there(file, false, reader.manifest().created().isAfter(unfinished.startedAt()));
+            Origin origin = reader.manifest().origin();
+            WayBack wayBack = WayBack.of(reader.manifest(), settings, unfinished.startedAt());
+            if (wayBack == WayBack.OTHER_ENGINE) {
+                throw otherEngine(file, origin.engine(), settings.engine());
+            }
+            boolean named = WayBack.isNamed(origin, settings);
+            return BackupChoice.there(
+                    file, wayBack == WayBack.LATER, named ? Optional.empty() : Optional.of(origin.database()));
         } catch (BackupFailure failure) {
             if (failure.kind() == BackupFailure.Kind.KEY_NEEDED) {
                 // None that an upgrade has made, so whoever names it knows what it is.
-                return BackupChoice.there(file, true, false);
+                return BackupChoice.sealed(file);
             }
             throw failure;
         }
     }
 
+    private static BackupFailure otherEngine(Path file, Engine its, Engine here) {
+        return BackupFailure.of(
+                BackupFailure.Kind.WRONG_SERVER,
+                file + " is a backup of a database on " + its.title() + ". It cannot be brought back to " + here.title()
+                        + ", so it is no way back from this upgrade, which was not continued.",
+                "Name the backup that was made before this upgrade began, or a new file after --backup to save what is"
+                        + " there now.",
+                "Without one, --no-backup goes on.");
+    }
+
     /** What an admin should know of it before the upgrade starts. */
     String announcement(BackupChoice choice, State found, ConnectionSettings settings) {
         if (found instanceof State.Unfinished unfinished && !none) {
-            return resuming(choice, unfinished.startedAt());
+            return resuming(choice, unfinished.startedAt())
+                    + choice.otherName().map(name -> warning(name, settings)).orElse("");
         } else if (choice.file().isPresent()) {
             return "A backup is made and checked first, not encrypted: "
                     + choice.file().get() + ".";
@@ -95,6 +117,11 @@ final class UpgradeBackup {
                 ? "The file as it is now stays beside the upgraded one; --backup makes a backup besides."
                 : "No backup is made (--no-backup): see that you have one and that it can be read. No release of OnCall can"
                         + " go back without it.";
+    }
+
+    private static String warning(String name, ConnectionSettings settings) {
+        return " Warning: that file is a backup of a database called " + name + ", and this one is called "
+                + WayBack.name(settings) + ". See that it is the same database before you rely on it.";
     }
 
     private static String resuming(BackupChoice choice, Instant began) {

@@ -128,7 +128,7 @@ final class UpgradeCommand extends Action {
             if (plan.isEmpty() && !(found.state() instanceof State.Unfinished)) {
                 return ExitCode.OK;
             }
-            choice = backup.choose(saved, found.state());
+            choice = backup.choose(saved, found.state(), settings);
             announced = backup.announcement(choice, found.state(), settings);
             if (pause != null) {
                 checkPause(plan, pause);

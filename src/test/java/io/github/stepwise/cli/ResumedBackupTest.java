@@ -121,6 +121,42 @@ class ResumedBackupTest {
         }
     }
 
+    @Test
+    void aBackupOfAnotherDatabaseIsRefusedOrWarnedOf() throws Exception {
+        Path sqlite = directory.resolve("sqlite.stepwise");
+        Path renamed = directory.resolve("renamed.stepwise");
+        try (TestDatabase file = Servers.create(Engine.SQLITE, "1.2.40");
+                TestDatabase other = Servers.create(Engine.POSTGRESQL);
+                TestDatabase opened = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
+            database = opened;
+            save(file, sqlite);
+            save(other, renamed);
+            BackupCommandsTest.execute(
+                    database, "create view by_hand as select cached_render_for_web from alerts_alertgroup");
+            assertThat(upgrade("--no-backup").exitCode()).isEqualTo(1);
+
+            CommandRun.Outcome refused = upgrade("--backup", sqlite.toString());
+            assertThat(refused.exitCode()).as(refused.all()).isEqualTo(3);
+            assertThat(refused.json().at("/error/kind").asText()).isEqualTo("wrong_server");
+            assertThat(flat(refused))
+                    .contains(
+                            "is a backup of a database on SQLite", "brought back to PostgreSQL", "--no-backup goes on");
+            assertThat(refused.json().has("run")).isFalse();
+
+            CommandRun.Outcome warned = upgrade("--backup", renamed.toString());
+            assertThat(flat(warned))
+                    .contains("Warning: that file is a backup of a database called " + other.name()
+                            + ", and this one is called " + database.name());
+            assertThat(run(warned, "backup")).isEqualTo(renamed.toString());
+        }
+    }
+
+    private static void save(TestDatabase source, Path file) {
+        assertThat(BackupCommandsTest.on(source, "backup", "create", "--to", file.toString())
+                        .exitCode())
+                .isZero();
+    }
+
     private static String run(CommandRun.Outcome outcome, String field) {
         JsonNode run = outcome.json().path("run");
         assertThat(run.has(field)).as(field).isTrue();
