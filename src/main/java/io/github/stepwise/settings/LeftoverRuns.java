@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Upgrades that have not been seen to end, newest first, in a JSON file: so that the next start can offer to go on. What is
@@ -38,9 +39,31 @@ public final class LeftoverRuns {
                         node.path("restsAt").textValue()));
     }
 
+    /**
+     * The one of that database. Whoever goes on with an upgrade may come in as another user, or by another name of the server.
+     *
+     * @param led the one from which the admin has come there, if the database shows that there was one; else null. It counts
+     *     where the database has none of its own and the same name.
+     */
+    public synchronized Optional<LeftoverRun> of(RecentConnection connection, LeftoverRun led) throws IOException {
+        List<LeftoverRun> all = list();
+        return all.stream()
+                .filter(run -> run.connection().sameDatabase(connection))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(run -> run.equals(led) && run.connection().sameName(connection))
+                        .findFirst());
+    }
+
     /** An upgrade begins. */
     public synchronized void begun(LeftoverRun run) throws IOException {
+        begun(run, Optional.empty());
+    }
+
+    /** An upgrade goes on. */
+    public synchronized void begun(LeftoverRun run, Optional<LeftoverRun> before) throws IOException {
         List<LeftoverRun> all = without(run.connection());
+        before.ifPresent(all::remove);
         all.add(0, run);
         write(all);
     }
@@ -55,7 +78,7 @@ public final class LeftoverRuns {
 
     private List<LeftoverRun> without(RecentConnection connection) throws IOException {
         List<LeftoverRun> all = new ArrayList<>(list());
-        all.removeIf(run -> run.connection().sameTarget(connection));
+        all.removeIf(run -> run.connection().sameDatabase(connection));
         return all;
     }
 
