@@ -45,9 +45,8 @@ public final class Troubles {
                     refused.getMessage(),
                     List.of(refused.nextStep()),
                     List.of());
-        } else if (e instanceof IOException) {
-            String words = Objects.toString(e.getMessage(), e.toString());
-            return new Trouble("file", List.of(words), words, List.of(), List.of(e.toString()));
+        } else if (e instanceof IOException failure) {
+            return FileTroubles.of(failure);
         } else if (e instanceof CatalogException) {
             return new Trouble(
                     "catalog",
@@ -152,7 +151,9 @@ public final class Troubles {
 
     /** What the database or the engine said, as a trouble of its own. */
     private static Trouble because(UpgradeFailure failure, ConnectionSettings where) {
-        Trouble found = failure.reason().map(reason -> of(reason, steps(failure, reason))).orElse(null);
+        Trouble found = failure.reason()
+                .map(reason -> of(reason, steps(failure, reason)))
+                .orElse(null);
         return failure.problem()
                 .map(problem -> of(problem, where).because(found))
                 .orElse(found);

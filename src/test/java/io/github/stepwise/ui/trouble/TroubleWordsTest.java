@@ -15,6 +15,10 @@ import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeFailure;
 import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +42,15 @@ class TroubleWordsTest {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     static Stream<String> causes() {
-        List<String> causes = new ArrayList<>(List.of("plan", "file", "own-mistake", "folder-missing", "folder-right"));
+        List<String> causes = new ArrayList<>(List.of(
+                "plan",
+                "file",
+                "file.denied",
+                "file.missing",
+                "file.full",
+                "own-mistake",
+                "folder-missing",
+                "folder-right"));
         DatabaseProblem.reasons().forEach(reason -> causes.add("problem." + reason));
         add(causes, "backup.", BackupFailure.Kind.values());
         add(causes, "install.", InstallFailure.Kind.values());
@@ -196,6 +209,34 @@ class TroubleWordsTest {
                 List.of());
         Trouble trouble = Troubles.of(failure, ConnectionSettings.sqlite(Path.of("/data/oncall.db")));
         return new TroubleWords(trouble, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    static Stream<Arguments> filesInTrouble() {
+        String file = "/srv/backups/run.txt";
+        return Stream.of(
+                Arguments.of("file.denied", new AccessDeniedException(file), file),
+                Arguments.of("file.missing", new NoSuchFileException(file), file),
+                Arguments.of("file.full", new FileSystemException(file, null, "No space left on device"), file),
+                Arguments.of("file.full", new FileSystemException(file, null, "设备上没有空间"), file),
+                Arguments.of("file.full", new IOException("There is not enough space on the disk"), "enough space"),
+                Arguments.of("file", new FileSystemException(file, null, "Not a directory"), file),
+                Arguments.of("file", new IOException("Input/output error"), "Input/output error"),
+                Arguments.of("file", new IOException(), "IOException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesInTrouble")
+    void aFileInTroubleHasASentenceAndAStepInBothLanguages(String cause, IOException e, String named) {
+        Trouble trouble = Troubles.of(e, null);
+        assertThat(trouble.cause()).isEqualTo(cause);
+        TroubleWords english = new TroubleWords(trouble, Locale.ENGLISH);
+        assertThat(english.sentence()).contains(named).contains(" ").isNotEqualTo(e.getMessage());
+        assertThat(english.nextSteps()).hasSize(1).first().asString().endsWith(".");
+        TroubleWords chinese = new TroubleWords(trouble, Locale.SIMPLIFIED_CHINESE);
+        assertThat(chinese.sentence()).contains(named);
+        assertThat(chinese.nextSteps())
+                .hasSize(1)
+                .allMatch(step -> HAN.matcher(step).find());
     }
 
     @Test
