@@ -6,7 +6,6 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Secret;
 import io.github.stepwise.install.demo.DemoDatabase;
 import io.github.stepwise.settings.LeftoverRun;
-import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.desk.Connections;
@@ -50,10 +49,6 @@ import javafx.beans.binding.Bindings;
 final class Flows implements Choices {
     private static final Phrase OK = Phrase.of("shell", "refused.ok");
 
-    private static final Closing HALFWAY = new Closing(Closing.Kind.SAFE, Phrase.of("upgrade", "closing.between"));
-
-    private static final Closing RESTED = new Closing(Closing.Kind.SAFE, Phrase.of("upgrade", "closing.rested"));
-
     private final Desk desk;
     private final Shell shell;
 
@@ -82,40 +77,71 @@ final class Flows implements Choices {
         ready(() -> {
             UpgradeCase upgradeCase = new UpgradeCase();
             Connections.target(run).ifPresent(upgradeCase.target()::set);
+            upgradeCase.connected().led().set(run);
             ConnectionSettings settings = Connections.settings(run.connection(), Secret.none());
-            UpgradeFlow upgrade = upgradeFlow(upgradeCase, left(run));
+            UpgradeFlow upgrade = upgradeFlow(upgradeCase, LeftBehind.by(run));
             upgrade.connect().fill(settings);
             shell.open(upgrade.flow());
         });
     }
 
-    /** What a run has left, as far as is known before the database is looked at; a file is upgraded as a copy. */
-    private static Closing left(LeftoverRun run) {
-        if (run.restsAt() != null) {
-            return RESTED;
-        }
-        return run.connection().file() == null ? HALFWAY : Closing.SAFE;
+    private void goOn(UpgradeCase rest) {
+        ready(() -> {
+            UpgradeFlow upgrade = upgradeFlow(rest, LeftBehind.RESTED);
+            upgrade.connect()
+                    .fill(rest.connected().require(), rest.connected().config().get());
+            shell.open(upgrade.flow());
+        });
     }
 
     @Override
     public void restore(LeftoverRun run) {
-        ready(() -> shell.open(restoreFlow(
-                Optional.of(Path.of(run.backup())),
-                Optional.of(Connections.settings(run.connection(), Secret.none())),
-                left(run))));
+        ready(() -> {
+            Connected connected = new Connected();
+            connected.led().set(run);
+            shell.open(restoreFlow(
+                    Optional.of(Path.of(run.backup())),
+                    Optional.of(Connections.settings(run.connection(), Secret.none())),
+                    LeftBehind.by(run),
+                    connected));
+        });
     }
 
     @Override
     public void install() {
+        ready(() -> shell.open(installFlow(new InstallCase(), Optional.empty())));
+    }
+
+    /** At the same place; whoever thinks better of it comes back to the upgrade, from its first page in two ways. */
+    private void installInstead(UpgradeCase upgrade, Closing left) {
         InstallCase install = new InstallCase();
-        install.upgradeInstead().set(this::upgrade);
-        ready(() -> shell.open(new Flow(
+        Flow flow = installFlow(install, Optional.of(upgrade.connected().require()));
+        flow.untouched().set(LeftBehind.in(upgrade, left));
+        Runnable another = install.upgradeInstead().get();
+        install.upgradeInstead().set(() -> {
+            if (flow.current().get() == flow.pages().get(0)) {
+                flow.back();
+            } else {
+                another.run();
+            }
+        });
+        shell.openOver(flow);
+    }
+
+    /** @param beside the place is known from this database, the name is not */
+    private Flow installFlow(InstallCase install, Optional<ConnectionSettings> beside) {
+        ConnectPage connect = new ConnectPage(desk, install.connected(), Purpose.INSTALL);
+        beside.ifPresent(connect::fillBeside);
+        install.upgradeInstead()
+                .set(() -> Optional.ofNullable(install.connected().settings().get())
+                        .ifPresentOrElse(this::upgrade, this::upgrade));
+        return new Flow(
                 "install",
                 List.of(
                         new ReleasePage(desk, install),
-                        new ConnectPage(desk, install.connected(), Purpose.INSTALL),
+                        connect,
                         new InstallPage(desk, install),
-                        new ChecklistPage(desk, install)))));
+                        new ChecklistPage(desk, install)));
     }
 
     @Override
@@ -134,7 +160,7 @@ final class Flows implements Choices {
     public void checkFile() {
         ChosenFile file = new ChosenFile();
         ready(() -> shell.open(
-                new Flow("check-file", List.of(new FilePage(desk, file, false), new CheckFilePage(desk, file, null)))));
+                new Flow("check-file", List.of(new FilePage(desk, file, false), new CheckFilePage(desk, file)))));
     }
 
     /** An OnCall 1.2.40 in a folder of its own, to try everything on. */
@@ -155,9 +181,8 @@ final class Flows implements Choices {
 
     /** The connection is known to work, so the look at it comes first; Back leads to the form all the same. */
     private void show(Demo made) {
-        UpgradeCase demo = new UpgradeCase(true);
-        demo.connected().settings().set(made.settings());
-        demo.cipher().set(MirageCipher.of(DemoDatabase.SECRET_KEY, DemoDatabase.CIPHER_IV));
+        UpgradeCase demo =
+                UpgradeCase.ofDemo(made.settings(), MirageCipher.of(DemoDatabase.SECRET_KEY, DemoDatabase.CIPHER_IV));
         UpgradeFlow upgrade = upgradeFlow(demo, Closing.SAFE);
         upgrade.connect().fill(made.settings());
         upgrade.flow().onClose(() -> discard(made, demo));
@@ -190,12 +215,12 @@ final class Flows implements Choices {
     }
 
     private void restore(Optional<Path> backup, Optional<ConnectionSettings> target) {
-        ready(() -> shell.open(restoreFlow(backup, target, Closing.SAFE)));
+        ready(() -> shell.open(restoreFlow(backup, target, Closing.SAFE, new Connected())));
     }
 
-    private Flow restoreFlow(Optional<Path> backup, Optional<ConnectionSettings> target, Closing untouched) {
+    private Flow restoreFlow(
+            Optional<Path> backup, Optional<ConnectionSettings> target, Closing untouched, Connected connected) {
         ChosenFile file = new ChosenFile();
-        Connected connected = new Connected();
         FilePage filePage = new FilePage(desk, file, true);
         ConnectPage connect = new ConnectPage(desk, connected, Purpose.RESTORE);
         backup.ifPresent(filePage::fill);
@@ -233,34 +258,21 @@ final class Flows implements Choices {
                 List.of(
                         connect,
                         new VersionsPage(desk, upgrade),
-                        new PathPage(desk, upgrade, this::install),
+                        new PathPage(desk, upgrade, () -> installInstead(upgrade, left)),
                         new ChecksPage(desk, upgrade),
                         new BackupPage(desk, upgrade),
                         run,
-                        new ResultPage(
-                                desk, upgrade, () -> upgrade(upgrade.connected().require()))),
+                        new ResultPage(desk, upgrade, () -> goOn(upgrade.rest()))),
                 upgrade.subject());
-        flow.untouched()
-                .bind(Bindings.createObjectBinding(
-                        () -> upgrade.inspection().get() == null
-                                ? left
-                                : left(upgrade.inspection().get().state()),
-                        upgrade.inspection()));
+        flow.untouched().bind(Bindings.createObjectBinding(() -> LeftBehind.in(upgrade, left), upgrade.inspection()));
         run.onward(flow::next).lookAgain(() -> flow.startAt("versions")).toBackup(() -> flow.startAt("backup"));
         return new UpgradeFlow(flow, connect);
     }
 
-    private static Closing left(State found) {
-        if (found instanceof State.Unfinished unfinished) {
-            return unfinished.database() instanceof State.Known ? RESTED : HALFWAY;
-        }
-        return Closing.SAFE;
-    }
-
     /** The run has changed the database; whoever thinks better of it comes back to what it has told. */
     private void restoreAfter(UpgradeCase upgrade, SavedBackup backup) {
-        shell.openOver(
-                restoreFlow(backup.file(), Optional.of(upgrade.connected().require()), HALFWAY));
+        Optional<ConnectionSettings> target = Optional.of(upgrade.connected().require());
+        shell.openOver(restoreFlow(backup.file(), target, LeftBehind.HALFWAY, new Connected()));
     }
 
     private void tell(String what, Throwable failure) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.LongBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -26,15 +27,28 @@ final class ChecklistModel {
     private final Map<String, BooleanProperty> ticks = new HashMap<>();
     private final ObjectProperty<Path> saved = new SimpleObjectProperty<>();
     private final ObjectProperty<Throwable> failure = new SimpleObjectProperty<>();
+    private final BooleanBinding passwordToKeep;
     private SettingsChecklist checklist;
 
     ChecklistModel(Desk desk, InstallCase install) {
         this.desk = desk;
         this.install = install;
+        this.passwordToKeep = install.hasPasswordToKeep();
     }
 
     Installed installed() {
         return install.installed().get();
+    }
+
+    /** Whether the password of a new user is only here, as far as is known. */
+    BooleanBinding hasPasswordToKeep() {
+        return passwordToKeep;
+    }
+
+    /** Puts the password of the new user on the clipboard. */
+    void copyPassword() {
+        desk.desktop().copy(installed().connection().password().reveal());
+        install.passwordKept().set(true);
     }
 
     /** What is to be done for what was installed. */

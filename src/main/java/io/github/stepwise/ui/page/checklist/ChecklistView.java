@@ -1,6 +1,5 @@
 package io.github.stepwise.ui.page.checklist;
 
-import io.github.stepwise.database.Secret;
 import io.github.stepwise.install.ChecklistItem;
 import io.github.stepwise.install.Installed;
 import io.github.stepwise.ui.desk.Connections;
@@ -63,7 +62,6 @@ final class ChecklistView {
             made.getChildren().add(Parts.text(words.say("made.database")));
         }
         if (installed.userCreated()) {
-            Secret password = installed.connection().password();
             made.getChildren()
                     .addAll(
                             Parts.text(words.say(
@@ -72,7 +70,7 @@ final class ChecklistView {
                                     "checklist-copy-password",
                                     words.say("made.password"),
                                     Feather.COPY,
-                                    () -> desk.desktop().copy(password.reveal())));
+                                    model::copyPassword));
         }
         return made;
     }

@@ -37,7 +37,6 @@ final class InstallModel {
     private final ObjectProperty<Duration> elapsed = new SimpleObjectProperty<>(Duration.ZERO);
     private final BooleanProperty cancelling = new SimpleBooleanProperty();
     private final BooleanProperty occupied = new SimpleBooleanProperty();
-    private final BooleanProperty passwordKept = new SimpleBooleanProperty();
     private final ObjectProperty<State> occupant = new SimpleObjectProperty<>();
     private InstallBoard board = new InstallBoard();
     private long began;
@@ -212,12 +211,12 @@ final class InstallModel {
 
     /** Whether the password of the new user is only here, as far as is known. */
     boolean hasPasswordToKeep() {
-        return install.installed().get() != null && install.installed().get().userCreated() && !passwordKept.get();
+        return install.hasPasswordToKeep().get();
     }
 
     /** Whether the password of the new user was copied after the installation. */
     BooleanProperty passwordKept() {
-        return passwordKept;
+        return install.passwordKept();
     }
 
     /** What the failed install could not take away again. */

@@ -12,6 +12,7 @@ import io.github.stepwise.install.Installed;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.desk.InstallCase;
 import io.github.stepwise.ui.desk.Language;
+import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.ui.testing.UiTest;
 import io.github.stepwise.words.Phrase;
 import java.nio.file.Files;
@@ -23,10 +24,12 @@ import org.junit.jupiter.api.Test;
 
 class ChecklistPageTest extends UiTest {
     private final InstallCase install = new InstallCase();
+    private ChecklistPage page;
 
     private void show() {
         await("the catalog is read", () -> desk.catalog().isDone());
-        open(new ChecklistPage(desk, install));
+        page = new ChecklistPage(desk, install);
+        open(page);
     }
 
     /** On a server, with a user of its own, as the engine tells it. */
@@ -103,6 +106,32 @@ class ChecklistPageTest extends UiTest {
                 .contains("DATABASE_HOST=db.example\n", "# to be filled in, secret:\nDATABASE_PASSWORD=\n")
                 .contains("# to be filled in:\nBASE_URL=\n")
                 .doesNotContain("horse");
+    }
+
+    @Test
+    void aPasswordThatNobodyHasKeptIsAskedFor() {
+        installedOnServer();
+        show();
+        assertThat(page.closing().get().kind()).isEqualTo(Closing.Kind.ASK);
+        assertThat(lookup("#closing").queryAs(Label.class).getText())
+                .as("not that it can be closed at any time")
+                .contains("password");
+        press("#next");
+        press("#question-no");
+        assertThat(shell().flow().current().get()).isSameAs(page);
+        press("#checklist-copy-password");
+        assertThat(page.closing().get().kind()).isEqualTo(Closing.Kind.SAFE);
+        assertThat(lookup("#closing").queryAs(Label.class).getText()).endsWith("closed at any time.");
+        press("#next");
+        assertThat(shell().flow()).isNull();
+    }
+
+    @Test
+    void aPasswordThatWasCopiedOnThePageBeforeIsKept() {
+        installedOnServer();
+        install.passwordKept().set(true);
+        show();
+        assertThat(page.closing().get().kind()).isEqualTo(Closing.Kind.SAFE);
     }
 
     @Test
