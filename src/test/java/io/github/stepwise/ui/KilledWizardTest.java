@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
+import io.github.stepwise.database.Secret;
 import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.LeftoverRun;
@@ -40,6 +41,7 @@ class KilledWizardTest extends UiTest {
             Path backup = folder.resolve("oncall.stepwise");
             Backups.choose(there, backup, new ChosenFile());
             kill(DyingWizard.start(settings(), backup, database, TARGET), database);
+            begunByAnother(there);
 
             resumeToTheBackup(there);
             awaitNode("#backup-earlier-good");
@@ -55,6 +57,16 @@ class KilledWizardTest extends UiTest {
             Cases.assertRelease(there, TARGET);
             assertThat(desk.leftovers().list()).isEmpty();
         }
+    }
+
+    /** Whoever goes on has more rights than he who has begun, and the server has many names. */
+    private void begunByAnother(ConnectionSettings there) throws Exception {
+        LeftoverRun left = desk.leftovers().list().get(0);
+        ConnectionSettings before = ConnectionSettings.server(
+                there.engine(), "db.example", there.port(), there.database(), "oncall", Secret.none());
+        desk.leftovers().ended(left.connection());
+        desk.leftovers()
+                .begun(new LeftoverRun(Connections.remembered(before), left.target(), left.backup(), left.startedAt()));
     }
 
     /** Nothing in the file tells of the upgrade: a copy of it was upgraded. */

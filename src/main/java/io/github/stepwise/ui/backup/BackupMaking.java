@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
@@ -61,11 +62,11 @@ public final class BackupMaking {
 
     /** Of a database of somebody's own. */
     public BackupMaking(Desk desk) {
-        this(desk, false);
+        this(desk, () -> false);
     }
 
-    /** @param demo whether it is the demo database, whose backup stays with it */
-    public BackupMaking(Desk desk, boolean demo) {
+    /** @param demo whether it is the demo database now, whose backup stays with it */
+    public BackupMaking(Desk desk, BooleanSupplier demo) {
         this.desk = desk;
         this.places = new Places(desk, demo);
         this.form = new BackupForm(file -> desk.background().call(() -> PlaceFacts.of(file)));

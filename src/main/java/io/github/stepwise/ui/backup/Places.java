@@ -7,23 +7,24 @@ import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /** Where a backup goes and what it is called if nobody says it. */
 public final class Places {
     private static final String FOLDER = "backup.folder";
 
     private final Desk desk;
-    private final boolean demo;
+    private final BooleanSupplier demo;
 
-    /** @param demo whether it is the demo database, whose backup stays with it */
-    public Places(Desk desk, boolean demo) {
+    /** @param demo whether it is the demo database now, whose backup stays with it */
+    public Places(Desk desk, BooleanSupplier demo) {
         this.desk = desk;
         this.demo = demo;
     }
 
     /** The one that was chosen last; else beside a SQLite file, or the user's own folder. */
     public Path folder(ConnectionSettings database) {
-        if (demo) {
+        if (demo.getAsBoolean()) {
             return database.file().getParent();
         }
         Path remembered = desk.preferences().get(FOLDER).flatMap(TypedPath::of).orElse(null);
@@ -37,7 +38,7 @@ public final class Places {
     /** Keeps one that the admin has chosen, not one that stood there. */
     void remember(String typed, ConnectionSettings database) {
         TypedPath.of(typed)
-                .filter(folder -> !demo && !folder.equals(folder(database)))
+                .filter(folder -> !demo.getAsBoolean() && !folder.equals(folder(database)))
                 .ifPresent(folder -> desk.remember(FOLDER, folder.toString()));
     }
 

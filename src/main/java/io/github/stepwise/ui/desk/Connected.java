@@ -2,8 +2,8 @@ package io.github.stepwise.ui.desk;
 
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.ServerFacts;
+import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.settings.OnCallConfig;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -12,6 +12,7 @@ public final class Connected {
     private final ObjectProperty<ConnectionSettings> settings = new SimpleObjectProperty<>();
     private final ObjectProperty<ServerFacts> server = new SimpleObjectProperty<>();
     private final ObjectProperty<OnCallConfig> config = new SimpleObjectProperty<>();
+    private final ObjectProperty<LeftoverRun> led = new SimpleObjectProperty<>();
 
     /** Exactly what was tested, with the engine that was found; null before that. */
     public ObjectProperty<ConnectionSettings> settings() {
@@ -28,8 +29,9 @@ public final class Connected {
         return config;
     }
 
-    public Optional<OnCallConfig> knownConfig() {
-        return Optional.ofNullable(config.get());
+    /** The note of an unfinished upgrade with which the flow was opened; null if it was opened without. */
+    public ObjectProperty<LeftoverRun> led() {
+        return led;
     }
 
     /** Never null after the connect page. */

@@ -3,6 +3,7 @@ package io.github.stepwise.ui.desk;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.catalog.oncall.MirageCipher;
 import io.github.stepwise.check.Finding;
+import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.plan.Advice;
 import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.plan.Plan;
@@ -22,7 +23,8 @@ import javafx.beans.value.ObservableValue;
  * those before it wrote; whoever writes something sets everything to null that followed from the old value.
  */
 public final class UpgradeCase {
-    private final boolean demo;
+    private final ConnectionSettings demo;
+    private final MirageCipher keyOfDemo;
     private final Connected connected = new Connected();
     private final ObjectProperty<Inspection> inspection = new SimpleObjectProperty<>();
     private final ObjectProperty<List<Difference>> drift = new SimpleObjectProperty<>();
@@ -36,19 +38,74 @@ public final class UpgradeCase {
     private final ObjectProperty<RunRecord> run = new SimpleObjectProperty<>();
     private final ObservableValue<Phrase> subject = Bindings.createObjectBinding(this::findSubject, inspection, target);
     private final ObjectProperty<List<Path>> reports = new SimpleObjectProperty<>(List.of());
+    private int changes;
+
+    /**
+     * What decisions are about. Those that were made on another basis are not to be relied on.
+     *
+     * @param settings of the connection; null before there is one
+     * @param changes how often the database has turned out to be another than it was
+     */
+    public record Basis(ConnectionSettings settings, int changes) {}
 
     /** Of a database of somebody's own. */
     public UpgradeCase() {
-        this(false);
+        this(null, null);
     }
 
-    /** @param demo whether it is the demo database, on which nothing depends and no OnCall runs */
-    public UpgradeCase(boolean demo) {
+    private UpgradeCase(ConnectionSettings demo, MirageCipher keyOfDemo) {
         this.demo = demo;
+        this.keyOfDemo = keyOfDemo;
     }
 
-    public boolean isDemo() {
+    /**
+     * Begins with the demo database, on which nothing depends and no OnCall runs.
+     *
+     * @param key what OnCall would encrypt with; nobody could be asked for it
+     */
+    public static UpgradeCase ofDemo(ConnectionSettings settings, MirageCipher key) {
+        UpgradeCase demo = new UpgradeCase(settings, key);
+        demo.connected.settings().set(settings);
+        demo.cipher.set(key);
         return demo;
+    }
+
+    /** The rest of the way of an upgrade that rests at a stop, with what was known of the database and said about it. */
+    public UpgradeCase rest() {
+        UpgradeCase rest = new UpgradeCase(demo, keyOfDemo);
+        rest.connected.settings().set(connected.settings().get());
+        rest.connected.server().set(connected.server().get());
+        rest.connected.config().set(connected.config().get());
+        rest.cipher.set(cipher.get());
+        rest.target.set(target.get());
+        return rest;
+    }
+
+    /** Whether it is about the demo database now: another one can be connected at any time. */
+    public boolean isDemo() {
+        return demo != null && demo.equals(connected.settings().get());
+    }
+
+    /** What is decided now is decided about that. */
+    public Basis basis() {
+        return new Basis(connected.settings().get(), changes);
+    }
+
+    /** The database has turned out to be another than it was: what was found out and decided does not count any more. */
+    public void changed() {
+        changes++;
+        inspection.set(null);
+        drift.set(null);
+        plan.set(null);
+        advice.set(null);
+        findings.set(null);
+        forgetKeyAndBackup();
+    }
+
+    /** They are those of another database. */
+    public void forgetKeyAndBackup() {
+        cipher.set(isDemo() ? keyOfDemo : null);
+        backup.set(null);
     }
 
     /** Where the database is. */

@@ -198,11 +198,6 @@ public final class Flow {
         unforeseen = newUnforeseen;
     }
 
-    /** Does something with the page that is shown now, and with every one from now on. */
-    public void onPage(Consumer<WizardPage> action) {
-        current.subscribe(action);
-    }
-
     private void show(WizardPage page) {
         // First, so that the view is made of what the page knows by then.
         guarded(page::enter);

@@ -58,11 +58,6 @@ public final class Background implements AutoCloseable {
         return new Watched<>(this::later, this::tell);
     }
 
-    /** Brings something onto the JavaFX thread. */
-    public void onFx(Runnable action) {
-        fx.execute(action);
-    }
-
     /** @param newUnforeseen is told on the JavaFX thread what failed and nobody looked at */
     public void onUnforeseen(Consumer<Throwable> newUnforeseen) {
         unforeseen = newUnforeseen;

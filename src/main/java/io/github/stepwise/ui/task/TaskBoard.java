@@ -10,10 +10,9 @@ import java.util.Optional;
 
 /** The latest that a backup, a check or a restore has told. Written by the task's threads, read by the JavaFX thread. */
 public final class TaskBoard implements TaskListener {
-    /** More notes than this nobody reads; the oldest go. */
-    private static final int MOST_NOTES = 200;
+    /** More than this nobody reads; the oldest go. */
+    private static final int MOST_WARNINGS = 200;
 
-    private final Deque<String> notes = new ArrayDeque<>();
     private final Deque<String> warnings = new ArrayDeque<>();
     private TaskEvent.Began began;
     private TaskEvent.Progressed progressed;
@@ -25,10 +24,7 @@ public final class TaskBoard implements TaskListener {
      * @param progressed how far it is; empty until it has told
      */
     public record Look(
-            Optional<TaskEvent.Began> began,
-            Optional<TaskEvent.Progressed> progressed,
-            List<String> notes,
-            List<String> warnings) {}
+            Optional<TaskEvent.Began> began, Optional<TaskEvent.Progressed> progressed, List<String> warnings) {}
 
     @Override
     public synchronized void onEvent(TaskEvent event) {
@@ -37,25 +33,15 @@ public final class TaskBoard implements TaskListener {
             progressed = null;
         } else if (event instanceof TaskEvent.Progressed progress) {
             progressed = progress;
-        } else if (event instanceof TaskEvent.Noted note) {
-            keep(notes, note.text());
         } else if (event instanceof TaskEvent.Warned warning) {
-            keep(warnings, warning.text());
+            warnings.addLast(warning.text());
+            if (warnings.size() > MOST_WARNINGS) {
+                warnings.removeFirst();
+            }
         }
     }
 
     public synchronized Look look() {
-        return new Look(
-                Optional.ofNullable(began),
-                Optional.ofNullable(progressed),
-                new ArrayList<>(notes),
-                new ArrayList<>(warnings));
-    }
-
-    private static void keep(Deque<String> texts, String text) {
-        texts.addLast(text);
-        if (texts.size() > MOST_NOTES) {
-            texts.removeFirst();
-        }
+        return new Look(Optional.ofNullable(began), Optional.ofNullable(progressed), new ArrayList<>(warnings));
     }
 }

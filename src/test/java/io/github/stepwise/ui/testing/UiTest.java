@@ -150,6 +150,10 @@ public abstract class UiTest extends ApplicationTest {
         interact(() -> shell().home());
         press("#start-resume-0");
         awaitPage("connect");
+        if (there.file() == null) {
+            type("#connect-host", there.host());
+            type("#connect-user", there.user());
+        }
         if (!there.password().isEmpty()) {
             type("#connect-password", there.password().reveal());
         }

@@ -4,14 +4,12 @@ import io.github.stepwise.backup.BackupResult;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.LeftoverRun;
-import io.github.stepwise.settings.RecentConnection;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.backup.BackupMaking;
 import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
-import io.github.stepwise.ui.page.backup.EarlierBackup.Standing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +40,7 @@ final class BackupModel {
     BackupModel(Desk desk, UpgradeCase upgrade) {
         this.desk = desk;
         this.upgrade = upgrade;
-        this.making = new BackupMaking(desk, upgrade.isDemo());
+        this.making = new BackupMaking(desk, upgrade::isDemo);
         this.earlier = new EarlierBackup(desk.background());
         var settled = making.settled();
         this.toMake = Bindings.createBooleanBinding(
@@ -54,12 +52,12 @@ final class BackupModel {
                     case MAKE, HALFWAY -> settled.get();
                     case ORIGINAL -> true;
                     case OWN, WITHOUT -> own.get();
-                    case EARLIER -> earlier.standing().get() == Standing.GOOD;
+                    case EARLIER -> earlier.good().get();
                 },
                 choice,
                 own,
                 settled,
-                earlier.standing());
+                earlier.good());
         choice.addListener((property, old, now) -> {
             if (old == Choice.EARLIER) {
                 // Whatever is made instead would have to wait for it.
@@ -153,7 +151,7 @@ final class BackupModel {
 
     private void findEarlier() {
         ConnectionSettings database = settings;
-        earlier.find(() -> known(database));
+        earlier.find(database, begun(), () -> known(database));
     }
 
     /** The flow has ended. */
@@ -198,10 +196,9 @@ final class BackupModel {
     }
 
     private Optional<Path> known(ConnectionSettings database) throws IOException {
-        RecentConnection connection = Connections.remembered(database);
-        return desk.leftovers().list().stream()
-                .filter(run -> run.connection().sameTarget(connection))
-                .findFirst()
+        LeftoverRun led = upgrade.connected().led().get();
+        return desk.leftovers()
+                .of(Connections.remembered(database), led)
                 .map(LeftoverRun::backup)
                 .map(Path::of);
     }

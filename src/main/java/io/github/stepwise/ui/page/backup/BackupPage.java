@@ -53,6 +53,8 @@ public final class BackupPage extends Page {
                 switch (model.earlier().standing().get()) {
                     case SEARCHING, READING, GOOD -> null;
                     case LOCKED -> waiting("waiting.earlier.key", "earlier-key");
+                    case DOUBTED -> waiting("waiting.earlier.same", "earlier-same");
+                    case NO_WAY_BACK -> waiting("waiting.earlier.before", "earlier-choose");
                     case UNKNOWN, GONE, UNREAD, BAD -> waiting("waiting.earlier", "earlier-choose");
                 };
         };

@@ -2,20 +2,27 @@ package io.github.stepwise.ui.page.backup;
 
 import io.github.stepwise.backup.TaskListener;
 import io.github.stepwise.backup.Verification;
+import io.github.stepwise.backup.WayBack;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.file.BackupKeys;
 import io.github.stepwise.backup.file.Manifest;
+import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.ui.backup.EngineTask;
 import io.github.stepwise.ui.backup.KeyText;
 import io.github.stepwise.ui.desk.FileStamp;
 import io.github.stepwise.ui.task.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -40,7 +47,12 @@ final class EarlierBackup {
         READING,
         /** It is encrypted, and the key is missing or was the wrong one. */
         LOCKED,
+        /** Every byte of it is good, and it is from before the upgrade. */
         GOOD,
+        /** It is that of a database of another name; the admin has to say that it is the same one. */
+        DOUBTED,
+        /** Every byte of it is good, but it is of another engine, or from after the upgrade began. */
+        NO_WAY_BACK,
         /** It is damaged, or cannot be read. */
         BAD
     }
@@ -56,6 +68,10 @@ final class EarlierBackup {
     private final ObjectProperty<Path> file = new SimpleObjectProperty<>();
     private final StringProperty key = new SimpleStringProperty("");
     private Callable<Optional<Path>> waiting;
+    private final BooleanProperty same = new SimpleBooleanProperty();
+    private final BooleanBinding good;
+    private ConnectionSettings database;
+    private Instant began;
     private boolean keyGiven;
     private int turn;
 
@@ -63,10 +79,24 @@ final class EarlierBackup {
         this.background = background;
         this.task = new EngineTask<>(background);
         task.state().addListener((property, old, now) -> follow(now));
+        this.good = Bindings.createBooleanBinding(
+                () -> standing.get() == Standing.GOOD || standing.get() == Standing.DOUBTED && same.get(),
+                standing,
+                same);
     }
 
     ReadOnlyObjectProperty<Standing> standing() {
         return standing.getReadOnlyProperty();
+    }
+
+    /** Whether the upgrade can rely on it. */
+    BooleanBinding good() {
+        return good;
+    }
+
+    /** Whether the admin has said that the database of another name is the one that is upgraded. */
+    BooleanProperty same() {
+        return same;
     }
 
     /** Null as long as none is known. */
@@ -94,18 +124,34 @@ final class EarlierBackup {
         return task.failure();
     }
 
-    /** What it says of itself; only while it is {@link Standing#GOOD}. */
+    /** What it says of itself; only once it was read. */
     Manifest manifest() {
         return task.result().manifest();
     }
 
-    /** How it looked when it was read; empty unless it is {@link Standing#GOOD}. */
-    Optional<FileStamp> stamp() {
-        return standing.get() == Standing.GOOD ? Optional.of(task.result().stamp()) : Optional.empty();
+    /** What it is to the upgrade; only once it was read. */
+    WayBack wayBack() {
+        return WayBack.of(manifest(), database, began);
     }
 
-    /** Looks for it, and reads it unless that very file was read before. */
-    void find(Callable<Optional<Path>> known) {
+    /** How it looked when it was read; empty before. */
+    Optional<FileStamp> stamp() {
+        return Optional.ofNullable(task.result()).map(Read::stamp);
+    }
+
+    /**
+     * Looks for it, and reads it unless that very file was read before.
+     *
+     * @param upgraded the database of the upgrade
+     * @param begun when that began
+     */
+    void find(ConnectionSettings upgraded, Instant begun, Callable<Optional<Path>> known) {
+        database = upgraded;
+        began = begun;
+        find(known);
+    }
+
+    private void find(Callable<Optional<Path>> known) {
         if (task.running().get()) {
             waiting = known;
             return;
@@ -128,8 +174,9 @@ final class EarlierBackup {
 
     private void take(Found found) {
         Path path = found.file().orElse(null);
-        boolean same = path != null && path.equals(file.get());
-        if (same && found.stamp() != null && stamp().equals(Optional.of(found.stamp()))) {
+        boolean known = path != null && path.equals(file.get());
+        if (known && found.stamp() != null && stamp().equals(Optional.of(found.stamp()))) {
+            standing.set(judged());
             return;
         }
         file.set(path);
@@ -153,6 +200,7 @@ final class EarlierBackup {
 
     /** Reads it, with the key that was typed if there is one. */
     void read() {
+        same.set(false);
         keyGiven = !key.get().isEmpty();
         String typed = key.get();
         Path path = file.get();
@@ -193,17 +241,25 @@ final class EarlierBackup {
         }
     }
 
-    private void ended(boolean good) {
-        if (good) {
+    private void ended(boolean read) {
+        if (read) {
             key.set("");
         }
         // Another database may be meant by now.
-        standing.set(file.get() == null ? Standing.SEARCHING : good ? Standing.GOOD : failed(task.failure()));
+        standing.set(file.get() == null ? Standing.SEARCHING : read ? judged() : failed(task.failure()));
         if (waiting != null) {
             Callable<Optional<Path>> known = waiting;
             waiting = null;
             find(known);
         }
+    }
+
+    private Standing judged() {
+        return switch (wayBack()) {
+            case FROM_BEFORE -> Standing.GOOD;
+            case OTHER_NAME -> Standing.DOUBTED;
+            case LATER, OTHER_ENGINE -> Standing.NO_WAY_BACK;
+        };
     }
 
     private static Standing failed(Throwable failure) {

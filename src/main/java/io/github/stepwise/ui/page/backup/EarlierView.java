@@ -1,10 +1,13 @@
 package io.github.stepwise.ui.page.backup;
 
+import io.github.stepwise.backup.WayBack;
+import io.github.stepwise.backup.engine.Origin;
 import io.github.stepwise.backup.file.Manifest;
 import io.github.stepwise.ui.backup.Facts;
 import io.github.stepwise.ui.backup.RunView;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.FileChoice;
+import io.github.stepwise.ui.page.backup.EarlierBackup.Standing;
 import io.github.stepwise.ui.trouble.TroubleWords;
 import io.github.stepwise.ui.trouble.Troubles;
 import io.github.stepwise.ui.widget.Dates;
@@ -16,11 +19,11 @@ import io.github.stepwise.ui.widget.Parts;
 import io.github.stepwise.ui.widget.PasswordBox;
 import io.github.stepwise.ui.widget.TroubleCard;
 import io.github.stepwise.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -51,7 +54,7 @@ final class EarlierView extends VBox {
             case UNREAD -> told(Mark.NOTE, words.say("earlier.unread", file()), again(), choose());
             case READING -> new RunView(desk, ID, words.say("earlier.reading"), earlier.task(), earlier::stop);
             case LOCKED -> locked();
-            case GOOD -> good();
+            case GOOD, DOUBTED, NO_WAY_BACK -> read();
             case BAD -> new TroubleCard(desk, ID + "-trouble", Troubles.of(earlier.failure(), null), again(), choose());
         };
         getChildren().setAll(shown);
@@ -100,33 +103,53 @@ final class EarlierView extends VBox {
                 new FlowPane(8, 8, check, choose()));
     }
 
-    private Node good() {
+    private Node read() {
         Manifest manifest = earlier.manifest();
-        String database = manifest.origin().database();
+        boolean good = earlier.wayBack() == WayBack.FROM_BEFORE;
         Facts facts = new Facts(ID)
                 .add("file", words.say("made.file"), file())
-                .add("of", words.say("content.database"), database)
+                .add("of", words.say("content.database"), manifest.origin().database())
                 .add("at", words.say("content.made"), new Dates(desk.locale()).moment(manifest.created()))
                 .add("checked", words.say("made.checked"), words.say("made.checked.yes"));
-        List<String> doubts = new ArrayList<>();
-        if (manifest.origin().engine() != model.settings().engine()) {
-            doubts.add(words.say(
-                    "earlier.other",
-                    manifest.origin().engine().title(),
-                    model.settings().engine().title()));
-        }
-        if (model.begun() != null && manifest.created().isAfter(model.begun())) {
-            doubts.add(words.say("earlier.later"));
-        }
         VBox content = new VBox(8, facts);
-        doubts.forEach(
-                doubt -> content.getChildren().add(Parts.row(Mark.WARNING.icon(), Parts.grow(Parts.text(doubt)))));
-        content.setId(ID + "-good");
+        content.setId(ID + (good ? "-good" : "-doubt"));
+        if (!good) {
+            content.getChildren().add(Parts.row(doubt().icon(), Parts.grow(Parts.text(doubt(manifest.origin())))));
+        }
+        if (earlier.wayBack() == WayBack.OTHER_NAME) {
+            content.getChildren().add(same());
+        }
         return new Notice(
                 desk.words("widget"),
-                doubts.isEmpty() ? Mark.PASSED : Mark.WARNING,
+                good ? Mark.PASSED : doubt(),
                 words.say("earlier.title"),
                 content,
                 new FlowPane(8, 8, choose()));
+    }
+
+    private Mark doubt() {
+        return earlier.standing().get() == Standing.NO_WAY_BACK ? Mark.FAILED : Mark.WARNING;
+    }
+
+    private String doubt(Origin origin) {
+        return switch (earlier.wayBack()) {
+            case FROM_BEFORE -> "";
+            case OTHER_NAME -> words.say("earlier.named", origin.database(), WayBack.name(model.settings()));
+            case LATER -> words.say("earlier.later");
+            case OTHER_ENGINE ->
+                words.say(
+                        "earlier.other",
+                        origin.engine().title(),
+                        model.settings().engine().title());
+        };
+    }
+
+    private CheckBox same() {
+        CheckBox same = new CheckBox(words.say("earlier.same"));
+        same.setId(ID + "-same");
+        same.setWrapText(true);
+        same.setMnemonicParsing(true);
+        same.selectedProperty().bindBidirectional(earlier.same());
+        return same;
     }
 }

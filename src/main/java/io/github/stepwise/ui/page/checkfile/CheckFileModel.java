@@ -7,7 +7,6 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.backup.EngineTask;
 import io.github.stepwise.ui.desk.ChosenFile;
-import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.task.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +19,12 @@ final class CheckFileModel {
     private static final int JOBS = 2;
 
     private final ChosenFile chosen;
-    private final Connected server;
     private final EngineTask<VerificationResult> task;
     private final BooleanProperty trial = new SimpleBooleanProperty();
     private Path file;
 
-    /** @param server where a scratch database may be made; null for nowhere */
-    CheckFileModel(Background background, ChosenFile chosen, Connected server) {
+    CheckFileModel(Background background, ChosenFile chosen) {
         this.chosen = chosen;
-        this.server = server;
         this.task = new EngineTask<>(background);
     }
 
@@ -46,15 +42,10 @@ final class CheckFileModel {
         return task.state().get() == EngineTask.State.DONE;
     }
 
-    /** Where a trial would be made; empty if there is no place for it. */
+    /** Where a trial would be made; empty if that needs a server, which only the command line knows. */
     Optional<ConnectionSettings> place() {
-        Engine engine = chosen.manifest().get().origin().engine();
-        if (engine == Engine.SQLITE) {
-            return Optional.of(ConnectionSettings.sqlite(folder().resolve("scratch.db")));
-        }
-        return Optional.ofNullable(server)
-                .map(known -> known.settings().get())
-                .filter(settings -> settings.engine() == engine);
+        boolean sqlite = chosen.manifest().get().origin().engine() == Engine.SQLITE;
+        return sqlite ? Optional.of(ConnectionSettings.sqlite(folder().resolve("scratch.db"))) : Optional.empty();
     }
 
     /** The page is shown; another file than before begins anew. */
@@ -62,8 +53,7 @@ final class CheckFileModel {
         if (!chosen.require().equals(file) && !task.running().get()) {
             file = chosen.require();
             task.reset();
-            // A server may not like it; a temporary file harms nobody.
-            trial.set(chosen.manifest().get().origin().engine() == Engine.SQLITE);
+            trial.set(place().isPresent());
         }
     }
 

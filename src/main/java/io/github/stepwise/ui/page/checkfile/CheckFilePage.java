@@ -2,7 +2,6 @@ package io.github.stepwise.ui.page.checkfile;
 
 import io.github.stepwise.ui.backup.EngineTask;
 import io.github.stepwise.ui.desk.ChosenFile;
-import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.shell.Closing;
 import io.github.stepwise.ui.shell.Next;
@@ -25,12 +24,11 @@ public final class CheckFilePage extends Page {
     private final ChosenFile chosen;
     private final CheckFileModel model;
 
-    /** @param scratch a server on which a scratch database may be made; null if there is none */
-    public CheckFilePage(Desk desk, ChosenFile chosen, Connected scratch) {
+    public CheckFilePage(Desk desk, ChosenFile chosen) {
         super("check-file");
         this.desk = desk;
         this.chosen = chosen;
-        this.model = new CheckFileModel(desk.background(), chosen, scratch);
+        this.model = new CheckFileModel(desk.background(), chosen);
         continuable().bind(model.task().running().not());
         returnable().bind(model.task().running().not());
         nextAction().bind(model.task().state().map(CheckFilePage::next));

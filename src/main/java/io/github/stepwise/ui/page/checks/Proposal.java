@@ -23,7 +23,7 @@ final class Proposal {
         boolean resumes =
                 upgrade.inspection().get() != null && upgrade.inspection().get().state() instanceof State.Unfinished;
         ConnectionSettings database = upgrade.connected().require();
-        return resumes ? Optional.empty() : Optional.of(new Places(desk, upgrade.isDemo()).folder(database));
+        return resumes ? Optional.empty() : Optional.of(new Places(desk, upgrade::isDemo).folder(database));
     }
 
     /** Another folder can be chosen on the Backup page, which looks at it itself: nobody has to be stopped before. */

@@ -5,6 +5,7 @@ import io.github.stepwise.database.Secret;
 import io.github.stepwise.database.Tls;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.OnCallConfig;
+import io.github.stepwise.ui.backup.TypedPath;
 import io.github.stepwise.words.Phrase;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -87,7 +88,7 @@ final class ConnectForm {
         if (firstWrong().isPresent()) {
             return Optional.empty();
         } else if (isFile()) {
-            return Rules.path(file.get()).map(ConnectionSettings::sqlite);
+            return TypedPath.of(file.get()).map(ConnectionSettings::sqlite);
         }
         return Optional.of(new ConnectionSettings(
                 engine.get(),
@@ -97,7 +98,7 @@ final class ConnectForm {
                 user.get().strip(),
                 Secret.of(password.get()),
                 tls.get(),
-                tls.get().verifies() ? Rules.path(certificate.get()).orElse(null) : null,
+                tls.get().verifies() ? TypedPath.of(certificate.get()).orElse(null) : null,
                 null));
     }
 

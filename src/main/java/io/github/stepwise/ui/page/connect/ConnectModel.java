@@ -41,6 +41,7 @@ final class ConnectModel {
     private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(Outcome.NONE);
     private final BooleanBinding stale;
     private OnCallConfig config;
+    private ConnectionSettings configOf;
     private CompletableFuture<Boolean> running = CompletableFuture.completedFuture(false);
 
     ConnectModel(Background background, Connected connected, RecentConnections recent, Purpose purpose) {
@@ -92,6 +93,20 @@ final class ConnectModel {
         form.fill(settings);
     }
 
+    /** Fills the form with the place of a database, for another one that has no name yet. */
+    void fillBeside(ConnectionSettings settings) {
+        fill(settings);
+        form.database.set("");
+        form.file.set("");
+    }
+
+    /** The same; the configuration, which may be null, is one of that database and of no other. */
+    void fill(ConnectionSettings settings, OnCallConfig known) {
+        fill(settings);
+        config = known;
+        configOf = settings;
+    }
+
     /** Fills the form from a file or a folder, as soon as that has been read. */
     CompletionStage<Void> fill(Path source) {
         return background
@@ -123,6 +138,7 @@ final class ConnectModel {
         } else if (found instanceof Filling.OfConfig read) {
             form.fill(read.config(), read.certificate());
             config = read.config();
+            configOf = null;
         }
         filling.set(found);
     }
@@ -203,16 +219,19 @@ final class ConnectModel {
     private void publish(Outcome.Passed passed) {
         ConnectionSettings found = passed.reached().settings();
         connected.server().set(passed.reached().facts());
-        connected.config().set(config != null && fits(config, found.engine()) ? config : null);
+        connected.config().set(config != null && fits(config, found) ? config : null);
         if (!Objects.equals(connected.settings().get(), found)) {
             connected.settings().set(found);
         }
     }
 
-    private static boolean fits(OnCallConfig config, Engine engine) {
-        if (!config.namesDatabase()) {
+    private boolean fits(OnCallConfig config, ConnectionSettings found) {
+        if (configOf != null && !configOf.equals(found)) {
+            return false;
+        } else if (!config.namesDatabase()) {
             return true;
         }
+        Engine engine = found.engine();
         Engine named = Engine.of(config.engine());
         return named == engine || named.isMySqlFamily() && engine.isMySqlFamily();
     }

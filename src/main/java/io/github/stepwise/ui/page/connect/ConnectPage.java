@@ -1,6 +1,7 @@
 package io.github.stepwise.ui.page.connect;
 
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.settings.OnCallConfig;
 import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.shell.Page;
@@ -42,6 +43,20 @@ public final class ConnectPage extends Page {
     /** Fills the form with what is known already; the password may be missing. */
     public void fill(ConnectionSettings settings) {
         model.fill(settings);
+    }
+
+    /** Fills the form for another database at the same place: what it is called is still to be typed. */
+    public void fillBeside(ConnectionSettings settings) {
+        model.fillBeside(settings);
+    }
+
+    /**
+     * Fills the form with what was connected before.
+     *
+     * @param config OnCall's own configuration that goes with it; null if none is known
+     */
+    public void fill(ConnectionSettings settings, OnCallConfig config) {
+        model.fill(settings, config);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.stepwise.ui.page.connect;
 
+import io.github.stepwise.ui.backup.TypedPath;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.FileChoice;
 import io.github.stepwise.ui.widget.Field;
@@ -36,7 +37,7 @@ final class FileFields extends VBox {
     }
 
     private Optional<Path> place() {
-        Path folder = Rules.path(form.file.get()).map(Path::getParent).orElse(null);
+        Path folder = TypedPath.of(form.file.get()).map(Path::getParent).orElse(null);
         return desk.desktop().files().save(words.say("file.title.new"), folder, "oncall.db", kinds());
     }
 

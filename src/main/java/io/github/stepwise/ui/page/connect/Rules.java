@@ -1,12 +1,9 @@
 package io.github.stepwise.ui.page.connect;
 
+import io.github.stepwise.ui.backup.TypedPath;
 import io.github.stepwise.words.Phrase;
-import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What can be said of the form without asking anybody. Each rule gives what is wrong, or null. */
@@ -53,14 +50,14 @@ final class Rules {
         if (text.isBlank()) {
             return null;
         }
-        return path(text).filter(Files::isRegularFile).isPresent() ? null : error("certificate");
+        return TypedPath.of(text).filter(Files::isRegularFile).isPresent() ? null : error("certificate");
     }
 
     static Phrase file(String text) {
         if (text.isBlank()) {
             return error("file-empty");
         }
-        return path(text).isPresent() ? null : error("file-path");
+        return TypedPath.of(text).isPresent() ? null : error("file-path");
     }
 
     /** Whether a host's name looks like one that only docker or Kubernetes know. */
@@ -72,26 +69,6 @@ final class Rules {
     static String bare(String text) {
         String host = text.strip();
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    /** A path as it is typed or pasted: in quotes, as a URL, or below {@code ~}. */
-    static Optional<Path> path(String text) {
-        String name = text.strip();
-        if (name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")) {
-            name = name.substring(1, name.length() - 1);
-        }
-        try {
-            if (name.startsWith("file:/")) {
-                return Optional.of(Path.of(URI.create(name)));
-            } else if (name.startsWith("~/") || name.startsWith("~\\")) {
-                return Optional.of(Path.of(System.getProperty("user.home"), name.substring(2)));
-            }
-            return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
-        } catch (InvalidPathException | IllegalStateException noPath) {
-            return Optional.empty();
-        } catch (IllegalArgumentException | java.nio.file.FileSystemNotFoundException noFileUrl) {
-            return Optional.empty();
-        }
     }
 
     private static Phrase error(String key) {

@@ -48,6 +48,8 @@ final class KeyModel {
     private final BooleanBinding decided;
     private Throwable failure;
     private OnCallConfig filledFrom;
+    private UpgradeCase.Basis basis;
+    private int turn;
 
     KeyModel(Desk desk, UpgradeCase upgrade) {
         this.desk = desk;
@@ -75,14 +77,28 @@ final class KeyModel {
         }
     }
 
-    /** Takes over what OnCall's configuration says. */
+    /** Takes over what OnCall's configuration says. A key, and going without one, are about one database. */
     void fill() {
+        UpgradeCase.Basis now = upgrade.basis();
+        if (basis != null && !basis.equals(now)) {
+            forget();
+        }
+        basis = now;
         OnCallConfig config = upgrade.connected().config().get();
         if (config != null && !config.equals(filledFrom)) {
             filledFrom = config;
             text(config.mirageSecretKey()).or(() -> text(config.secretKey())).ifPresent(key::set);
             text(config.mirageCipherIv()).ifPresent(vector::set);
         }
+    }
+
+    private void forget() {
+        // First, so that a key that is known already is not taken for the one that was typed.
+        state.set(State.NOT_NEEDED);
+        key.set("");
+        vector.set(MirageCipher.USUAL_IV);
+        plainText.set(false);
+        filledFrom = null;
     }
 
     private static Optional<String> text(Masked masked) {
@@ -147,11 +163,17 @@ final class KeyModel {
 
     private CompletionStage<Boolean> check(MirageCipher cipher) {
         ConnectionSettings settings = settings();
+        UpgradeCase.Basis asked = upgrade.basis();
+        int mine = ++turn;
         state.set(State.CHECKING);
         return desk.background().call(() -> Prospect.check(settings, cipher)).handle((answer, problem) -> {
-            failure = problem;
-            if (state.get() != State.CHECKING) {
+            if (mine != turn || state.get() != State.CHECKING) {
                 return false;
+            }
+            failure = problem;
+            if (!asked.equals(upgrade.basis())) {
+                // The answer is one of a database that is not meant any more.
+                state.set(State.ASKED);
             } else if (problem != null) {
                 state.set(State.FAILED);
             } else {

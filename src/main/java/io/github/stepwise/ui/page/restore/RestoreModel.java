@@ -12,6 +12,7 @@ import io.github.stepwise.database.Database;
 import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.program.ProgramVersion;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.settings.LeftoverRun;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.backup.EngineTask;
 import io.github.stepwise.ui.backup.FolderChoice;
@@ -24,6 +25,7 @@ import io.github.stepwise.ui.shell.Waiting;
 import io.github.stepwise.words.Phrase;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -54,6 +56,7 @@ final class RestoreModel {
     private final BooleanBinding changing;
     private Path file;
     private ConnectionSettings settings;
+    private boolean held;
 
     RestoreModel(Desk desk, ChosenFile chosen, Connected connected) {
         this.desk = desk;
@@ -168,6 +171,7 @@ final class RestoreModel {
     void start() {
         if (possible.get()) {
             RestoreOptions options = options();
+            held = target.get().isOccupied();
             task.start(listener -> job(options, listener));
         }
     }
@@ -202,8 +206,12 @@ final class RestoreModel {
             look();
         } else if (state == EngineTask.State.DONE) {
             // An upgrade of it that was interrupted is history now.
+            LeftoverRun led = held ? connected.led().get() : null;
             desk.background().call(() -> {
-                desk.leftovers().ended(Connections.remembered(settings));
+                Optional<LeftoverRun> over = desk.leftovers().of(Connections.remembered(settings), led);
+                if (over.isPresent()) {
+                    desk.leftovers().ended(over.get().connection());
+                }
                 return null;
             });
             desk.background()

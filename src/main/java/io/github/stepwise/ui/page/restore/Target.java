@@ -48,6 +48,11 @@ sealed interface Target {
         return this instanceof Holding || (this instanceof HalfRestored half && !half.same());
     }
 
+    /** Whether something of a database is there, be it only a part of the very backup. */
+    default boolean isOccupied() {
+        return this instanceof Holding || this instanceof HalfRestored;
+    }
+
     /**
      * Looks; changes nothing.
      *

@@ -55,26 +55,34 @@ final class LeftoverNotices extends VBox {
         Button forget = Parts.button("start-forget-" + index, words.say("leftover.forget"), () -> ask(leftover));
         FlowPane buttons = new FlowPane(8, 8, resume);
         boolean kept = run.backup() != null && !run.backup().isBlank();
-        if (kept) {
+        boolean rests = run.restsAt() != null;
+        boolean untouched = run.connection().file() != null && !rests;
+        if (kept && !untouched) {
             buttons.getChildren()
                     .add(Parts.button(
                             "start-restore-" + index, words.say("leftover.restore"), () -> choices.restore(run)));
         }
         buttons.getChildren().add(forget);
-        boolean rests = run.restsAt() != null;
         String target = Connections.target(run).map(Object::toString).orElse("");
         String where = RecentList.text(words, leftover.settings());
-        return new Notice(
+        Notice notice = new Notice(
                 desk.words("widget"),
-                rests ? Mark.NOTE : Mark.WARNING,
+                rests || untouched ? Mark.NOTE : Mark.WARNING,
                 title(run, name, target),
                 Parts.text(
                         rests
                                 ? words.say("leftover.rests.text", where, target, begun(run))
-                                : words.say("leftover.text", where, begun(run))),
-                Parts.text(kept ? words.say("leftover.backup", run.backup()) : words.say("leftover.no-backup")),
-                Parts.text(words.say(rests ? "leftover.rests.advice" : "leftover.advice")),
-                buttons);
+                                : words.say("leftover.text", where, begun(run))));
+        if (kept) {
+            notice.getChildren().add(Parts.text(words.say("leftover.backup", run.backup())));
+        } else if (!untouched) {
+            notice.getChildren()
+                    .add(Parts.text(words.say(
+                            run.connection().file() == null ? "leftover.no-backup" : "leftover.file.before")));
+        }
+        String advice = rests ? "leftover.rests.advice" : untouched ? "leftover.file.advice" : "leftover.advice";
+        notice.getChildren().addAll(Parts.text(words.say(advice)), buttons);
+        return notice;
     }
 
     private String title(LeftoverRun run, String name, String target) {

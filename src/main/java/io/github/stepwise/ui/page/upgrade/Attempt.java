@@ -32,6 +32,7 @@ final class Attempt {
     private final RunBoard board;
     private final Upgrade upgrade;
     private final Instant began = Instant.now();
+    private LeftoverRun led;
 
     Attempt(Catalog catalog, Preparation prepared, ConnectionSettings settings, UpgradeOptions options) {
         this.prepared = prepared;
@@ -44,18 +45,38 @@ final class Attempt {
     }
 
     /** How reports are written. */
-    record Reports(RunFolder folder, int attempt, Catalog catalog, Locale language) {
-        List<Path> write(RunRecord run) throws IOException {
-            return folder.write(run, attempt, language, new CatalogWords(catalog, language)::of);
+    interface Reports {
+        /** Writes them as the run is now and answers where. */
+        List<Path> write(RunRecord run) throws IOException;
+
+        /** @param attempt counts runs of the same upgrade from 1 */
+        static Reports in(RunFolder folder, int attempt, Catalog catalog, Locale language) {
+            return run -> folder.write(run, attempt, language, new CatalogWords(catalog, language)::of);
         }
     }
 
     /**
      * How a run has ended.
      *
-     * @param reports those that could be written
+     * @param reports those that were written
+     * @param unwritten why there are none; null if there are
      */
-    record Outcome(UpgradeResult result, List<Path> reports) {}
+    record Outcome(UpgradeResult result, List<Path> reports, Throwable unwritten) {}
+
+    /** The run did not begin, so nothing has been done. The cause tells why. */
+    static final class NotBegun extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotBegun(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** @param note the one from which the admin has come here; null if there is none */
+    Attempt ledBy(LeftoverRun note) {
+        led = note;
+        return this;
+    }
 
     Plan plan() {
         return prepared.plan();
@@ -84,38 +105,64 @@ final class Attempt {
     }
 
     /**
-     * Runs to the end, on the engine's thread.
+     * Runs to the end, on the engine's thread. Once it has begun, nothing that fails hides how it has ended.
      *
-     * @throws IOException if the reports cannot be written; nothing has been done then
+     * @throws NotBegun if the reports cannot be written
      */
-    Outcome run(LeftoverRuns leftovers, SavedBackup backup, Reports reports) throws IOException {
-        // Before something is done that takes long: a folder that cannot be written to shows now.
-        reports.write(record());
-        RecentConnection connection = Connections.remembered(settings);
-        note(() -> leftovers.begun(left(leftovers, connection, backup, null)));
+    Outcome run(LeftoverRuns leftovers, SavedBackup backup, Reports reports) throws NotBegun {
+        RecentConnection connection;
+        try {
+            // Before something is done that takes long: a folder that cannot be written to shows now.
+            reports.write(record());
+            connection = Connections.remembered(settings);
+        } catch (IOException | RuntimeException | Error e) {
+            throw new NotBegun(e);
+        }
+        note(() -> begun(leftovers, connection, backup, null));
         UpgradeResult result = upgrade.run();
-        record().end(result);
-        board.end(result);
+        end(result);
         if (isOver(result)) {
             note(() -> leftovers.ended(connection));
         } else if (result.outcome() == UpgradeResult.Outcome.PAUSED) {
             String rest = result.reached().map(Object::toString).orElse(null);
-            note(() -> leftovers.begun(left(leftovers, connection, backup, rest)));
+            note(() -> begun(leftovers, connection, backup, rest));
         }
-        return new Outcome(result, written(reports));
+        try {
+            return new Outcome(result, reports.write(record()), null);
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.warn("the reports of the run could not be written: {}", e.toString());
+            return new Outcome(result, List.of(), e);
+        }
     }
 
-    private LeftoverRun left(LeftoverRuns leftovers, RecentConnection connection, SavedBackup backup, String restsAt)
+    /** How it has ended where {@link #run} could not tell: nobody knows. */
+    Outcome lost(Throwable e) {
+        UpgradeResult result = upgrade.lost(e);
+        end(result);
+        return new Outcome(result, List.of(), null);
+    }
+
+    private void end(UpgradeResult result) {
+        record().end(result);
+        try {
+            board.end(result);
+        } catch (RuntimeException | Error e) {
+            LOG.error("the end of the run could not be shown", e);
+        }
+    }
+
+    private void begun(LeftoverRuns leftovers, RecentConnection connection, SavedBackup backup, String restsAt)
             throws IOException {
-        String wayBack = wayBack(leftovers, connection, backup);
-        return new LeftoverRun(connection, plan().target().toString(), wayBack, began, restsAt);
+        Optional<LeftoverRun> before = leftovers.of(connection, prepared.resumed() ? led : null);
+        String wayBack = wayBack(before, backup);
+        leftovers.begun(new LeftoverRun(connection, plan().target().toString(), wayBack, began, restsAt), before);
     }
 
     /**
      * The file that holds the database as it was before the upgrade; null if none is known. One made halfway is not
      * that, and a SQLite file is no backup file.
      */
-    private String wayBack(LeftoverRuns leftovers, RecentConnection connection, SavedBackup backup) throws IOException {
+    private String wayBack(Optional<LeftoverRun> before, SavedBackup backup) {
         boolean noBackup = backup != null
                 && (backup.kind() == SavedBackup.Kind.MADE_HALFWAY || backup.kind() == SavedBackup.Kind.ORIGINAL);
         Optional<Path> file = Optional.ofNullable(backup).flatMap(SavedBackup::file);
@@ -124,25 +171,12 @@ final class Attempt {
         } else if (!prepared.resumed()) {
             return null;
         }
-        return leftovers.list().stream()
-                .filter(run -> run.connection().sameTarget(connection))
-                .findFirst()
-                .map(LeftoverRun::backup)
-                .orElse(null);
+        return before.map(LeftoverRun::backup).orElse(null);
     }
 
     private boolean isOver(UpgradeResult result) {
         boolean asBefore = result.condition() == Condition.UNCHANGED && !prepared.resumed();
         return asBefore || result.outcome() == UpgradeResult.Outcome.COMPLETED;
-    }
-
-    private List<Path> written(Reports reports) {
-        try {
-            return reports.write(record());
-        } catch (IOException e) {
-            LOG.warn("the reports of the run could not be written: {}", e.getMessage());
-            return List.of();
-        }
     }
 
     private interface Note {
@@ -153,8 +187,8 @@ final class Attempt {
     private static void note(Note note) {
         try {
             note.write();
-        } catch (IOException e) {
-            LOG.warn("unfinished upgrades could not be noted: {}", e.getMessage());
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.warn("unfinished upgrades could not be noted: {}", e.toString());
         }
     }
 }

@@ -30,13 +30,12 @@ final class CommitModel {
     private final BooleanProperty despite = new SimpleBooleanProperty();
     private final ObjectProperty<RunFolder> folder = new SimpleObjectProperty<>();
     private SavedBackup besideBackup;
+    private UpgradeCase.Basis basis;
 
     /** @param home the user's folder, for reports that have no place beside a backup */
     CommitModel(UpgradeCase upgradeCase, Path home) {
         this.upgradeCase = upgradeCase;
         this.home = home;
-        // Nothing runs on the demo database, so there is nothing to stop.
-        stopped.set(upgradeCase.isDemo());
     }
 
     /** The plan that is about to be run, or was; null once it has turned out to be outdated. */
@@ -91,7 +90,8 @@ final class CommitModel {
      * @return whether that is another plan than the last time
      */
     boolean enter(Plan planned) {
-        boolean another = !planned.equals(plan.get());
+        boolean another = !upgradeCase.basis().equals(basis) || !planned.equals(plan.get());
+        takeBack();
         if (another) {
             plan.set(planned);
             outdated.set(false);
@@ -107,6 +107,19 @@ final class CommitModel {
         return another;
     }
 
+    /** What was decided about another database, or about this one before it changed, counts no more. */
+    private void takeBack() {
+        UpgradeCase.Basis now = upgradeCase.basis();
+        if (!now.equals(basis)) {
+            basis = now;
+            // Nothing runs on the demo database, so there is nothing to stop.
+            stopped.set(upgradeCase.isDemo());
+            despite.set(false);
+            hindrance.set(null);
+            folder.set(null);
+        }
+    }
+
     /** The plan was made anew before a run: what an earlier attempt has done is not in it any more. */
     void renew(Plan made) {
         upgradeCase.plan().set(made);
@@ -118,12 +131,8 @@ final class CommitModel {
     void forget() {
         plan.set(null);
         outdated.set(true);
-        upgradeCase.inspection().set(null);
-        upgradeCase.drift().set(null);
-        upgradeCase.plan().set(null);
-        upgradeCase.advice().set(null);
-        upgradeCase.findings().set(null);
-        upgradeCase.backup().set(null);
+        upgradeCase.changed();
+        takeBack();
     }
 
     /** What was decided, as the engine takes it. */

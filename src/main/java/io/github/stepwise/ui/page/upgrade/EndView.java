@@ -131,7 +131,7 @@ final class EndView {
         actions.addAll(others(result));
         node.getChildren()
                 .add(new TroubleCard(desk, "upgrade-trouble", model.trouble().get(), actions.toArray(Node[]::new)));
-        if (model.settings().file() != null) {
+        if (model.hasOriginal()) {
             add(
                     new Notice(
                             desk.words("widget"),

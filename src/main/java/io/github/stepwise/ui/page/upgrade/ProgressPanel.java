@@ -101,7 +101,9 @@ final class ProgressPanel extends VBox {
     }
 
     private String activity(Head head) {
-        if (model.rests()) {
+        if (model.phase().get() == Phase.STARTING) {
+            return words.say("starting");
+        } else if (model.rests()) {
             return words.say("activity.resting");
         }
         String key = "activity." + head.activity().name().toLowerCase(Locale.ROOT);
@@ -113,7 +115,7 @@ final class ProgressPanel extends VBox {
 
     private void showNumbers() {
         Head head = model.run().head().get();
-        bar.setProgress(model.arrived() && !model.rests() ? 1 : model.run().share());
+        bar.setProgress(progress());
         List<String> parts = new ArrayList<>();
         parts.add(words.say("numbers.migrations", head.done(), head.migrations()));
         parts.add(
@@ -122,6 +124,13 @@ final class ProgressPanel extends VBox {
             model.run().left().ifPresent(left -> parts.add(words.say("numbers.left", amounts.time(left))));
         }
         numbers.setText(String.join(" · ", parts));
+    }
+
+    private double progress() {
+        if (model.phase().get() == Phase.STARTING) {
+            return ProgressBar.INDETERMINATE_PROGRESS;
+        }
+        return model.arrived() && !model.rests() ? 1 : model.run().share();
     }
 
     private void showButtons() {

@@ -6,6 +6,7 @@ import io.github.stepwise.database.Dialect;
 import io.github.stepwise.plan.Plan;
 import io.github.stepwise.plan.SqlPreview;
 import io.github.stepwise.report.RunRecord;
+import io.github.stepwise.settings.LeftoverRuns;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.SavedBackup;
@@ -13,6 +14,7 @@ import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.report.SavedReport;
 import io.github.stepwise.ui.trouble.Trouble;
 import io.github.stepwise.ui.trouble.Troubles;
+import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,7 +143,7 @@ final class UpgradeModel {
     }
 
     private void refused(Throwable thrown, Phase back) {
-        Throwable e = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        Throwable e = cause(thrown);
         if (e instanceof Preparation.PlanOutdated) {
             commit.forget();
         } else if (e instanceof Hindrance.Found found) {
@@ -154,6 +156,10 @@ final class UpgradeModel {
         if (e != null) {
             phase.set(back);
         }
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        return thrown instanceof CompletionException ? thrown.getCause() : thrown;
     }
 
     /** An attempt that was not begun has changed nothing; what the one before has left is still so. */
@@ -177,20 +183,22 @@ final class UpgradeModel {
         RunRecord recordBefore = upgradeCase.run().get();
         UpgradeResult resultBefore = result.get();
         commit.renew(prepared.plan());
-        Attempt attempt = new Attempt(catalog, prepared, settings(), commit.options());
+        Attempt attempt = new Attempt(catalog, prepared, settings(), commit.options())
+                .ledBy(upgradeCase.connected().led().get());
         upgradeCase.run().set(prepared.record());
         watch(attempt);
         preview(catalog, prepared.plan());
-        Attempt.Reports reports = new Attempt.Reports(commit.folder().get(), attempts, catalog, desk.locale());
+        Attempt.Reports reports = Attempt.Reports.in(commit.folder().get(), attempts, catalog, desk.locale());
         SavedBackup backup = upgradeCase.backup().get();
+        LeftoverRuns leftovers = desk.leftovers();
         CompletionStage<Attempt.Outcome> end =
-                desk.background().callEngine(() -> attempt.run(desk.leftovers(), backup, reports));
+                desk.background().callEngine(() -> attempt.run(leftovers, backup, reports));
         end.whenComplete((outcome, e) -> {
-            if (e != null) {
+            if (cause(e) instanceof Attempt.NotBegun notBegun) {
                 notBegun(recordBefore, resultBefore);
-                refused(e, back);
+                refused(notBegun.getCause(), back);
             } else {
-                ended(outcome);
+                ended(attempt, outcome, cause(e));
             }
         });
     }
@@ -218,11 +226,18 @@ final class UpgradeModel {
         }
     }
 
-    private void ended(Attempt.Outcome outcome) {
+    /**
+     * A run has ended.
+     *
+     * @param thrown in place of the outcome; null if nothing was
+     */
+    void ended(Attempt attempt, Attempt.Outcome outcome, Throwable thrown) {
+        Attempt.Outcome known = thrown == null ? outcome : attempt.lost(thrown);
         run.look();
-        result.set(outcome.result());
-        upgradeCase.reports().set(outcome.reports());
-        outcome.result().failure().ifPresent(failure -> trouble.set(Troubles.of(failure, settings())));
+        result.set(known.result());
+        upgradeCase.reports().set(known.reports());
+        known.result().failure().ifPresent(failure -> trouble.set(Troubles.of(failure, settings())));
+        report.trouble().set(known.unwritten() == null ? null : Troubles.of(known.unwritten(), null));
         phase.set(Phase.ENDED);
     }
 
@@ -231,6 +246,18 @@ final class UpgradeModel {
         return result.get() != null
                 && (result.get().outcome() == UpgradeResult.Outcome.COMPLETED
                         || result.get().outcome() == UpgradeResult.Outcome.PAUSED);
+    }
+
+    /** Whether a file is known to be there as it was before a run that has failed. */
+    boolean hasOriginal() {
+        boolean same = result.get() != null && result.get().condition() == Condition.UNCHANGED;
+        // A newer attempt that was not begun may have found no file.
+        return settings().file() != null
+                && same
+                && result.get()
+                        .failure()
+                        .filter(failure -> Troubles.of(failure, settings()).equals(trouble.get()))
+                        .isPresent();
     }
 
     /** Whether it rests at a stop before that. */

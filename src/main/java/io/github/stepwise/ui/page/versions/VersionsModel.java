@@ -13,7 +13,6 @@ import io.github.stepwise.ui.release.ReleaseOffer;
 import io.github.stepwise.ui.shell.Waiting;
 import io.github.stepwise.words.Phrase;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -42,12 +41,14 @@ final class VersionsModel {
     private final ObjectBinding<Waiting> waiting;
     private Throwable failure;
     private ConnectionSettings lookedAt;
+    private UpgradeCase.Basis basis;
     private Catalog catalog;
     private int turn;
 
     VersionsModel(Desk desk, UpgradeCase upgrade) {
         this.desk = desk;
         this.upgrade = upgrade;
+        this.basis = upgrade.basis();
         BooleanBinding hidden = offer.hides(upgrade.target());
         this.ready = Bindings.createBooleanBinding(
                 () -> phase.get() == Phase.FOUND && upgrade.target().get() != null && !hidden.get(),
@@ -75,13 +76,15 @@ final class VersionsModel {
 
     /** Looks at the database unless that has been done already. */
     void enter() {
-        boolean another =
-                !Objects.equals(lookedAt, upgrade.connected().settings().get());
-        if (another || upgrade.inspection().get() == null) {
-            if (another && lookedAt != null) {
-                upgrade.cipher().set(null);
-                upgrade.backup().set(null);
-            }
+        UpgradeCase.Basis before = basis;
+        basis = upgrade.basis();
+        // What a flow begins with before there is a database is meant for the first one.
+        if (before.settings() != null && !before.settings().equals(basis.settings())) {
+            upgrade.forgetKeyAndBackup();
+            upgrade.target().set(null);
+            offer.query().set("");
+        }
+        if (!basis.equals(before) || upgrade.inspection().get() == null) {
             refresh();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepwise.backup.Backup;
 import io.github.stepwise.backup.BackupOptions;
 import io.github.stepwise.backup.Encryption;
+import io.github.stepwise.backup.WayBack;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.database.ConnectionSettings;
@@ -13,6 +14,7 @@ import io.github.stepwise.database.Secret;
 import io.github.stepwise.plan.Inspection;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.settings.LeftoverRun;
+import io.github.stepwise.settings.RecentConnection;
 import io.github.stepwise.state.State;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connections;
@@ -38,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an upgrade relies on, without a window. */
 class BackupModelTest {
+    private static final Instant WHEN = Instant.parse("2026-11-22T12:00:00Z");
+
     @TempDir
     private Path folder;
 
@@ -112,6 +116,23 @@ class BackupModelTest {
                         new SavedBackup(SavedBackup.Kind.EARLIER, Optional.of(file), Optional.of(FileStamp.of(file))));
     }
 
+    /** The admin has come from the note of an upgrade, as another user and by another name of the server. */
+    @Test
+    void theBackupFromBeforeIsKnownToWhoeverComesIn() throws Exception {
+        Path file = earlier();
+        RecentConnection before =
+                new RecentConnection("mariadb", "db.example", 3306, "oncall", "oncall", "prefer", null, null, WHEN);
+        LeftoverRun led = new LeftoverRun(before, "1.8.5", file.toString(), WHEN);
+        upgrade.connected().led().set(led);
+        BackupModel model = resumed(
+                ConnectionSettings.server(Engine.MARIADB, "127.0.0.1", 1, "oncall", "root", Secret.none()),
+                led,
+                Instant.now());
+        // It is of SQLite, so no way back; here it matters that it was found.
+        pump.await("it was read", () -> model.earlier().standing().get() == Standing.NO_WAY_BACK);
+        assertThat(model.earlier().file().get()).isEqualTo(file);
+    }
+
     @Test
     void aDamagedBackupFromBeforeIsNotReliedOn() throws Exception {
         Path file = earlier();
@@ -174,13 +195,56 @@ class BackupModelTest {
     }
 
     @Test
+    void aBackupFromAfterTheUpgradeBeganIsNoWayBack() throws Exception {
+        BackupModel model = resumed(sqlite("a.db"), earlier(), Instant.now().minusSeconds(60));
+        pump.await("it was read", () -> model.earlier().standing().get() == Standing.NO_WAY_BACK);
+        assertThat(model.earlier().wayBack()).isEqualTo(WayBack.LATER);
+        assertNoWayBack(model);
+    }
+
+    @Test
+    void aBackupOfAnotherEngineIsNoWayBack() throws Exception {
+        ConnectionSettings server =
+                ConnectionSettings.server(Engine.MARIADB, "127.0.0.1", 1, "a.db", "u", Secret.none());
+        BackupModel model = resumed(server, earlier(), Instant.now());
+        pump.await("it was read", () -> model.earlier().standing().get() == Standing.NO_WAY_BACK);
+        assertThat(model.earlier().wayBack()).isEqualTo(WayBack.OTHER_ENGINE);
+        assertNoWayBack(model);
+    }
+
+    private void assertNoWayBack(BackupModel model) {
+        model.earlier().same().set(true);
+        model.own().set(true);
+        assertThat(model.goOn()).isFalse();
+        assertThat(upgrade.backup().get()).isNull();
+        model.choice().set(Choice.WITHOUT);
+        assertThat(model.goOn()).isTrue();
+        assertThat(upgrade.backup().get()).isEqualTo(new SavedBackup(SavedBackup.Kind.OWN, Optional.empty()));
+    }
+
+    @Test
+    void aBackupOfADatabaseOfAnotherNameIsReliedOnOnlyIfTheAdminSaysSo() throws Exception {
+        Path file = earlier();
+        BackupModel model = resumed(sqlite("b.db"), file, Instant.now());
+        pump.await("it was read", () -> model.earlier().standing().get() == Standing.DOUBTED);
+        model.own().set(true);
+        assertThat(model.goOn()).isFalse();
+        model.earlier().same().set(true);
+        assertThat(model.goOn()).isTrue();
+        assertThat(upgrade.backup().get().kind()).isEqualTo(SavedBackup.Kind.EARLIER);
+
+        model.earlier().choose(Files.copy(file, folder.resolve("copy.stepwise")));
+        pump.await("it was read", () -> model.earlier().standing().get() == Standing.DOUBTED);
+        assertThat(model.decided().get()).as("that was said of another file").isFalse();
+    }
+
+    @Test
     void theDemosBackupStaysWithItAndIsNoPlaceForOthers() throws Exception {
         Path real = Files.createDirectory(folder.resolve("real"));
         Path temporary = Files.createDirectory(folder.resolve("demo"));
         Desk desk = pump.desk(folder);
         desk.remember("backup.folder", real.toString());
-        UpgradeCase demo = new UpgradeCase(true);
-        demo.connected().settings().set(DemoFile.at(temporary.resolve("oncall.db")));
+        UpgradeCase demo = UpgradeCase.ofDemo(DemoFile.at(temporary.resolve("oncall.db")), null);
         BackupModel model = new BackupModel(desk, demo);
         model.enter();
         assertThat(model.making().form().folder().get()).isEqualTo(temporary.toString());
@@ -192,6 +256,25 @@ class BackupModelTest {
         assertThat(desk.preferences().get("backup.folder")).contains(real.toString());
     }
 
+    @Test
+    void anotherDatabaseInTheDemosFlowIsNoDemo() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Desk desk = pump.desk(folder);
+        desk.remember("backup.folder", real.toString());
+        UpgradeCase demo = UpgradeCase.ofDemo(sqlite("demo.db"), null);
+        BackupModel model = new BackupModel(desk, demo);
+        model.enter();
+        assertThat(model.isDemo()).isTrue();
+        for (ConnectionSettings other : List.of(
+                sqlite("other.db"),
+                ConnectionSettings.server(Engine.POSTGRESQL, "127.0.0.1", 1, "oncall", "u", Secret.none()))) {
+            demo.connected().settings().set(other);
+            model.enter();
+            assertThat(model.isDemo()).isFalse();
+            assertThat(model.making().form().folder().get()).isEqualTo(real.toString());
+        }
+    }
+
     private Path earlier() throws Exception {
         Path file = folder.resolve("earlier.stepwise");
         Backups.choose(DemoFile.at(folder.resolve("a.db")), file, new ChosenFile());
@@ -200,16 +283,23 @@ class BackupModelTest {
 
     /** Of an upgrade that was interrupted and relied on that file. */
     private BackupModel resumed(Path backup) throws Exception {
-        ConnectionSettings settings = sqlite("a.db");
-        try (Database database = Database.open(settings)) {
+        return resumed(sqlite("a.db"), backup, Instant.now());
+    }
+
+    private BackupModel resumed(ConnectionSettings settings, Path backup, Instant began) throws Exception {
+        return resumed(
+                settings, new LeftoverRun(Connections.remembered(settings), "1.8.5", backup.toString(), began), began);
+    }
+
+    private BackupModel resumed(ConnectionSettings settings, LeftoverRun note, Instant began) throws Exception {
+        try (Database database = Database.open(sqlite("a.db"))) {
             Inspection found = Inspection.of(database, Cases.CATALOG);
-            State unfinished = new State.Unfinished(Version.of("1.8.5"), Instant.now(), (State.OnCall) found.state());
+            State unfinished = new State.Unfinished(Version.of("1.8.5"), began, (State.OnCall) found.state());
             upgrade.inspection().set(new Inspection(found.live(), unfinished));
         }
         upgrade.connected().settings().set(settings);
         Desk desk = pump.desk(folder);
-        desk.leftovers()
-                .begun(new LeftoverRun(Connections.remembered(settings), "1.8.5", backup.toString(), Instant.now()));
+        desk.leftovers().begun(note);
         BackupModel model = new BackupModel(desk, upgrade);
         model.enter();
         return model;

@@ -168,6 +168,9 @@ class BackupPageTest extends UiTest {
         Path file = demo();
         Path earlier = folder.resolve("earlier.stepwise");
         Backups.choose(ConnectionSettings.sqlite(file), earlier, new ChosenFile());
+        Path other = folder.resolve("other.stepwise");
+        Path renamed = Files.copy(file, folder.resolve("elsewhere.db"));
+        Backups.choose(ConnectionSettings.sqlite(renamed), other, new ChosenFile());
         ConnectionSettings settings = ConnectionSettings.sqlite(file);
         Catalog catalog = Catalog.load();
         try (Database database = Database.open(settings)) {
@@ -205,6 +208,24 @@ class BackupPageTest extends UiTest {
         interact(() -> desk.language().set(Language.CHINESE));
         screenshot("earlier-damaged-zh");
         interact(() -> desk.language().set(Language.ENGLISH));
+
+        desktop.choose(other);
+        press("#backup-earlier-choose");
+        awaitNode("#backup-earlier-doubt");
+        assertWaitsFor("#backup-earlier-same");
+        screenshot("earlier-other-name");
+        press("#backup-earlier-same");
+        assertThat(node("#next").isDisabled()).as("the admin knows it").isFalse();
+        Path late = folder.resolve("late.stepwise");
+        Backups.choose(settings, late, new ChosenFile());
+        desktop.choose(late);
+        press("#backup-earlier-choose");
+        await(
+                "it is read",
+                () -> lookup("#backup-earlier-doubt").tryQuery().isPresent() && isAbsent("#backup-earlier-same"));
+        assertWaitsFor("#backup-earlier-choose");
+        screenshot("earlier-late");
+
         press("#backup-choice-halfway");
         goOn();
         awaitNode("#backup-result");

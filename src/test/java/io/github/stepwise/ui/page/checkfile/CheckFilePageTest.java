@@ -7,7 +7,6 @@ import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
 import io.github.stepwise.ui.desk.ChosenFile;
-import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.testing.Backups;
 import io.github.stepwise.ui.testing.UiTest;
 import java.io.RandomAccessFile;
@@ -26,7 +25,7 @@ class CheckFilePageTest extends UiTest {
     void restoresASqliteBackupForATrial() throws Exception {
         try (TestDatabase database = Servers.create(Engine.SQLITE, "1.2.40")) {
             backup(database.settings());
-            CheckFilePage page = show(null);
+            CheckFilePage page = show();
             assertThat(page.next().get().commit()).isFalse();
             screenshot("before");
             goOn();
@@ -44,25 +43,21 @@ class CheckFilePageTest extends UiTest {
     }
 
     @Test
-    void offersATrialOnAServerOnlyWhereThereIsOne() throws Exception {
+    void leavesATrialOnAServerToTheCommandLine() throws Exception {
         try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
             backup(database.settings());
-            show(null);
+            show();
             press("#check-file-by-hand");
             assertThat(lookup("#check-file-command")
                             .queryAs(TextInputControl.class)
                             .getText())
                     .contains("stepwise backup verify --restore --engine postgresql");
             screenshot("by-hand");
-
-            Connected connected = new Connected();
-            connected.settings().set(database.settings());
-            show(connected);
-            press("#check-file-trial");
+            assertThat(isAbsent("#check-file-trial")).isTrue();
             goOn();
             awaitNode("#check-file-good");
             assertThat(((Labeled) node("#check-file-result-restored")).getText())
-                    .contains("came back");
+                    .isEqualTo("not tried");
         }
     }
 
@@ -76,7 +71,7 @@ class CheckFilePageTest extends UiTest {
                 bytes.seek(Files.size(file) / 2);
                 bytes.write(there ^ 1);
             }
-            CheckFilePage page = show(null);
+            CheckFilePage page = show();
             goOn();
             awaitNode("#check-file-trouble");
             screenshot("damaged");
@@ -91,8 +86,8 @@ class CheckFilePageTest extends UiTest {
         return file;
     }
 
-    private CheckFilePage show(Connected server) {
-        CheckFilePage page = new CheckFilePage(desk, chosen, server);
+    private CheckFilePage show() {
+        CheckFilePage page = new CheckFilePage(desk, chosen);
         open(page);
         return page;
     }

@@ -11,6 +11,7 @@ import io.github.stepwise.plan.Planner;
 import io.github.stepwise.schema.Engine;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.testing.Cases;
 import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.PlainDeskTest;
@@ -97,6 +98,25 @@ class ChecksModelTest extends PlainDeskTest {
         assertThat(model.ready().get()).isFalse();
         model.accepted().set(true);
         assertThat(model.ready().get()).isTrue();
+    }
+
+    @Test
+    void warningsOfAnotherDatabaseInTheDemosFlowAreToBeRead() throws Exception {
+        Path file = demo();
+        DemoFile.execute(file, "create table made_by_hand (id integer primary key)");
+        Path other = Files.copy(file, folder.resolve("real.sqlite3"));
+        UpgradeCase demo = UpgradeCase.ofDemo(ConnectionSettings.sqlite(file), null);
+        demo.target().set(new Planner(CATALOG, Engine.SQLITE).newestTarget());
+        model = new ChecksModel(desk.desk(), demo);
+        model.enter();
+        ended();
+        assertThat(model.count(Severity.WARNING)).isPositive();
+        assertThat(model.ready().get()).isTrue();
+        demo.connected().settings().set(ConnectionSettings.sqlite(other));
+        model.enter();
+        ended();
+        assertThat(model.isToBeAccepted()).isTrue();
+        assertThat(model.ready().get()).isFalse();
     }
 
     @Test

@@ -6,10 +6,12 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Secret;
 import io.github.stepwise.database.Tls;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.settings.OnCallConfigReader;
 import io.github.stepwise.settings.RecentConnection;
 import io.github.stepwise.settings.RecentConnections;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.backup.TypedPath;
 import io.github.stepwise.ui.desk.Connected;
 import io.github.stepwise.ui.task.Background;
 import io.github.stepwise.ui.trouble.Trouble;
@@ -86,6 +88,21 @@ class ConnectModelTest {
             assertThat(passed.reached().driver()).matches(".*\\d.*");
             assertThat(remembered()).hasSize(engine == Engine.SQLITE ? 0 : 1);
         }
+    }
+
+    @Test
+    void anotherDatabaseOnTheSameServerHasNoNameYet() {
+        ConnectionSettings known =
+                ConnectionSettings.server(Engine.MARIADB, "db.example", 3307, "oncall", "eva", Secret.of("secret"));
+        ConnectModel model = model(Purpose.INSTALL);
+        model.fillBeside(known);
+        assertThat(model.form().firstWrong()).contains(Input.DATABASE);
+        model.form().database.set("oncall_new");
+        assertThat(model.form().settings()).contains(known.withDatabase("oncall_new"));
+
+        ConnectModel file = model(Purpose.INSTALL);
+        file.fillBeside(ConnectionSettings.sqlite(folder.resolve("oncall.db")));
+        assertThat(file.form().firstWrong()).contains(Input.FILE);
     }
 
     @Test
@@ -283,17 +300,14 @@ class ConnectModelTest {
         assertThat(form.firstWrong()).contains(Input.CERTIFICATE);
     }
 
+    /** All that {@code TypedPath} understands. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "/data/on call.db | /data/on call.db",
-                "\"/data/oncall.db\" | /data/oncall.db",
-                "file:///data/on%20call.db | /data/on call.db",
-                "~/oncall.db | HOME/oncall.db"
-            })
-    void pathsAreTakenAsTheyArePasted(String text, String path) {
-        assertThat(Rules.path(text)).contains(Path.of(path.replace("HOME", System.getProperty("user.home"))));
+    @ValueSource(strings = {"~", "~/oncall.db", "file:///data/oncall.db", "\"/data/oncall.db\""})
+    void pathsAreTakenAsTheyArePasted(String text) {
+        ConnectForm form = new ConnectForm();
+        form.engine.set(Engine.SQLITE);
+        form.file.set(text);
+        assertThat(form.settings().map(ConnectionSettings::file)).isEqualTo(TypedPath.of(text));
     }
 
     @Test
@@ -326,6 +340,24 @@ class ConnectModelTest {
     }
 
     @Test
+    void theConfigurationOfAnUpgradeThatGoesOnIsThatOfItsDatabase() throws Exception {
+        Path env = Files.writeString(folder.resolve(".env"), "SECRET_KEY=k\n");
+        try (TestDatabase database = Servers.create(Engine.SQLITE, "1.2.40");
+                TestDatabase other = Servers.create(Engine.SQLITE, "1.2.40")) {
+            ConnectModel model = model(Purpose.UPGRADE);
+            model.fill(database.settings(), OnCallConfigReader.read(env));
+            assertThat(answer(model.leave())).isTrue();
+            assertThat(connected.config().get()).isNotNull();
+            model.form().fill(other.settings());
+            assertThat(answer(model.leave())).isTrue();
+            assertThat(connected.config().get()).isNull();
+            model.form().fill(database.settings());
+            assertThat(answer(model.leave())).isTrue();
+            assertThat(connected.config().get()).isNotNull();
+        }
+    }
+
+    @Test
     void theConfigurationGoesOnOnlyWithItsOwnKindOfDatabase() throws Exception {
         Files.writeString(folder.resolve(".env"), "DATABASE_TYPE=mysql\nDATABASE_HOST=db.example\nSECRET_KEY=k\n");
         try (TestDatabase database = Servers.create(Engine.MARIADB);
@@ -335,10 +367,10 @@ class ConnectModelTest {
             assertThat(model.form().host.get()).isEqualTo("db.example");
             model.fill(other.file()).toCompletableFuture().get(10, TimeUnit.SECONDS);
             assertThat(answer(model.leave())).isTrue();
-            assertThat(connected.knownConfig()).isEmpty();
+            assertThat(connected.config().get()).isNull();
             model.form().fill(database.settings());
             assertThat(answer(model.leave())).isTrue();
-            assertThat(connected.knownConfig()).isPresent();
+            assertThat(connected.config().get()).isNotNull();
         }
     }
 

@@ -143,6 +143,48 @@ class PathModelTest extends PlainDeskTest {
     }
 
     @Test
+    void keyAndGoingWithoutAreAboutOneDatabase() throws Exception {
+        ConnectionSettings one = demo();
+        ConnectionSettings other = ConnectionSettings.sqlite(
+                Files.copy(one.file(), folder.resolve("other.sqlite3")).toAbsolutePath());
+        plan(one, "");
+        model.key().key().set(WRONG);
+        model.key().vector().set("abcdefghijklmnop");
+        model.key().plainText().set(true);
+        plan(one, "");
+        assertThat(model.key().key().get()).isEqualTo(WRONG);
+        assertThat(model.key().vector().get()).isEqualTo("abcdefghijklmnop");
+        assertThat(model.key().plainText().get()).isTrue();
+        plan(other, "");
+        assertAskedAnew();
+        model.key().key().set(WRONG);
+        model.key().plainText().set(true);
+        upgrade.changed();
+        plan(other, "");
+        assertAskedAnew();
+    }
+
+    private void assertAskedAnew() {
+        assertThat(model.key().key().get()).isEmpty();
+        assertThat(model.key().vector().get()).isEqualTo(MirageCipher.USUAL_IV);
+        assertThat(model.key().plainText().get()).isFalse();
+        assertThat(model.key().state().get()).isEqualTo(KeyModel.State.ASKED);
+        assertThat(model.ready().get()).isFalse();
+    }
+
+    @Test
+    void answerAboutOneDatabaseIsNoneAboutAnother() throws Exception {
+        plan(demo(), "");
+        model.key().key().set(DemoDatabase.SECRET_KEY);
+        CompletableFuture<Boolean> settled = model.settle().toCompletableFuture();
+        upgrade.connected().settings().set(ConnectionSettings.sqlite(folder.resolve("other.sqlite3")));
+        desk.until("settled", settled::isDone);
+        assertThat(settled.join()).isFalse();
+        assertThat(upgrade.cipher().get()).isNull();
+        assertThat(model.key().state().get()).isEqualTo(KeyModel.State.ASKED);
+    }
+
+    @Test
     void keyOfTheConfigurationIsFilledInAndTried() throws Exception {
         Path env = Files.writeString(folder.resolve(".env"), "MIRAGE_SECRET_KEY=" + DemoDatabase.SECRET_KEY + "\n");
         upgrade.connected().config().set(OnCallConfigReader.read(env));

@@ -6,17 +6,22 @@ import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.UnfinishedRestore;
 import io.github.stepwise.schema.Engine;
+import io.github.stepwise.settings.LeftoverRun;
+import io.github.stepwise.settings.RecentConnection;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
 import io.github.stepwise.ui.backup.EngineTask;
 import io.github.stepwise.ui.desk.ChosenFile;
 import io.github.stepwise.ui.desk.Connected;
+import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.testing.Backups;
 import io.github.stepwise.ui.testing.Pump;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +134,51 @@ class RestoreModelTest {
             assertThat(model.possible().get()).isFalse();
             assertThat(model.leftPart()).isFalse();
             assertThat(file).hasContent("somebody made it meanwhile");
+        }
+    }
+
+    /** Whoever restores may come in as another user, and by another name of the server. */
+    @Test
+    void theNoteThatLedHereIsHistoryOnceItsDatabaseIsRestored() throws Exception {
+        try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
+            backup(database);
+            RecentConnection there = Connections.remembered(database.settings());
+            RecentConnection before = new RecentConnection(
+                    there.engine(), "db.example", 1, there.database(), "oncall", "prefer", null, null, Instant.EPOCH);
+            LeftoverRun led = new LeftoverRun(before, "1.8.5", null, Instant.EPOCH);
+            Desk desk = pump.desk(folder);
+            desk.leftovers().begun(led);
+            connected.led().set(led);
+
+            RestoreModel model = about(database.settings());
+            model.safety().set(false);
+            model.compare().set(false);
+            model.confirmation().set(database.name());
+            model.start();
+            pump.await("the state is known", () -> model.restored().get() != null);
+            assertThat(desk.leftovers().list()).isEmpty();
+        }
+    }
+
+    /** That is not the database of the upgrade. */
+    @Test
+    void theNoteStaysWhereABackupIsBroughtToAPlaceThatIsFree() throws Exception {
+        try (TestDatabase source = Servers.create(Engine.POSTGRESQL, "1.2.40");
+                TestDatabase target = Servers.create(Engine.POSTGRESQL)) {
+            backup(source);
+            RecentConnection there = Connections.remembered(target.settings());
+            RecentConnection before = new RecentConnection(
+                    there.engine(), "db.example", 1, there.database(), "oncall", "prefer", null, null, Instant.EPOCH);
+            LeftoverRun led = new LeftoverRun(before, "1.8.5", null, Instant.EPOCH);
+            Desk desk = pump.desk(folder);
+            desk.leftovers().begun(led);
+            connected.led().set(led);
+
+            RestoreModel model = about(target.settings());
+            model.compare().set(false);
+            model.start();
+            pump.await("the state is known", () -> model.restored().get() != null);
+            assertThat(desk.leftovers().list()).containsExactly(led);
         }
     }
 

@@ -210,6 +210,35 @@ class StartPageTest extends UiTest {
         assertThat(lookup("#closing").queryAs(Label.class).getText()).contains("wholly one release");
     }
 
+    /** It was upgraded as a copy. */
+    @Test
+    void aFileWhoseUpgradeWasInterruptedIsWhole() throws Exception {
+        RecentConnection file =
+                new RecentConnection("sqlite", null, 0, null, null, null, null, "/data/oncall.db", Instant.EPOCH);
+        desk.leftovers().begun(new LeftoverRun(file, "1.16.9", null, Instant.EPOCH));
+        show();
+        assertThat(told())
+                .noneMatch(text -> text.contains("Leave OnCall stopped") || text.contains("no backup"))
+                .anyMatch(text -> text.contains("the file is whole, and OnCall can use it as before"));
+        screenshot("file");
+        desk.leftovers().begun(new LeftoverRun(file, "1.16.9", "/backups/oncall.stepwise", Instant.EPOCH));
+        show();
+        assertThat(isAbsent("#start-restore-0")).as("nothing is amiss").isTrue();
+
+        desk.leftovers().begun(new LeftoverRun(file, "1.16.9", null, Instant.EPOCH, "1.3.114"));
+        show();
+        assertThat(told())
+                .noneMatch(text -> text.contains("no backup"))
+                .anyMatch(text -> text.contains("OnCall can run at that release"))
+                .anyMatch(text -> text.contains("kept beside it"));
+    }
+
+    private List<String> told() {
+        return lookup("#start .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
     @Test
     void filesThatCannotBeReadAreAsGoodAsNone() throws Exception {
         Files.writeString(settings().resolve("recent.json"), "[{\"engine\":\"oracle\"},{\"engine\":\"sqlite\"}]");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepwise.catalog.Version;
 import io.github.stepwise.check.Severity;
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.database.Secret;
+import io.github.stepwise.plan.Plan;
+import io.github.stepwise.schema.Engine;
 import io.github.stepwise.ui.desk.FileStamp;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
@@ -13,8 +16,10 @@ import io.github.stepwise.ui.testing.Cases;
 import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.PlainDesk;
 import io.github.stepwise.ui.trouble.TroubleWords;
+import io.github.stepwise.ui.trouble.Troubles;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeResult.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -76,9 +81,72 @@ class UpgradeModelTest {
 
     @Test
     void onlyOnTheDemoNothingHasToBeStopped() {
-        UpgradeModel demo = new UpgradeModel(plain.desk(), new UpgradeCase(true), folder);
-        assertThat(demo.commit().stopped().get()).isTrue();
+        UpgradeCase demo = UpgradeCase.ofDemo(
+                ConnectionSettings.sqlite(file), upgradeCase.cipher().get());
+        demo.plan().set(upgradeCase.plan().get());
+        UpgradeModel ofDemo = new UpgradeModel(plain.desk(), demo, folder);
+        ofDemo.enter();
+        assertThat(ofDemo.commit().stopped().get()).isTrue();
         assertThat(model.commit().stopped().get()).isFalse();
+        demo.connected().settings().set(another());
+        ofDemo.enter();
+        assertThat(ofDemo.commit().stopped().get())
+                .as("another one, from the demo's flow")
+                .isFalse();
+    }
+
+    @Test
+    void whatWasDecidedAboutOneDatabaseIsNotDecidedAboutAnother() throws Exception {
+        decide();
+        RunFolder chosen = model.commit().folder().get();
+        model.enter();
+        assertThat(model.commit().stopped().get()).isTrue();
+        assertThat(model.commit().despite().get()).isTrue();
+        assertThat(model.commit().hindrance().get()).isNotNull();
+        assertThat(model.commit().folder().get()).isEqualTo(chosen);
+        assertThat(model.trouble().get()).isNotNull();
+        // The same plan, and the same word for a backup.
+        upgradeCase.connected().settings().set(another());
+        model.enter();
+        assertUndecided();
+        assertThat(model.trouble().get()).isNull();
+        assertThat(model.commit().folder().get().path().toString())
+                .doesNotContain("mine")
+                .contains("another");
+    }
+
+    @Test
+    void aDatabaseThatHasChangedIsDecidedAboutAnew() throws Exception {
+        decide();
+        Plan plan = upgradeCase.plan().get();
+        model.commit().forget();
+        assertThat(upgradeCase.cipher().get()).isNull();
+        assertUndecided();
+        upgradeCase.plan().set(plan);
+        model.enter();
+        assertUndecided();
+        assertThat(model.commit().folder().get().path().toString()).doesNotContain("mine");
+    }
+
+    /** All that can be said on this page, about the admin's own backup, after a press that was refused. */
+    private void decide() throws Exception {
+        upgradeCase.backup().set(new SavedBackup(SavedBackup.Kind.OWN, Optional.empty()));
+        model.enter();
+        model.commit().stopped().set(true);
+        model.commit().hindrance().set(new Hindrance.BackupLost(file, true));
+        model.commit().despite().set(true);
+        model.commit().folder().set(RunFolder.in(Files.createDirectories(folder.resolve("mine")), model.settings()));
+        model.trouble().set(Troubles.of(new IOException("of this one"), model.settings()));
+    }
+
+    private void assertUndecided() {
+        assertThat(model.commit().stopped().get()).isFalse();
+        assertThat(model.commit().despite().get()).isFalse();
+        assertThat(model.commit().hindrance().get()).isNull();
+    }
+
+    private ConnectionSettings another() {
+        return ConnectionSettings.server(Engine.POSTGRESQL, "db.example", 0, "another", "eva", Secret.none());
     }
 
     @Test
@@ -116,6 +184,12 @@ class UpgradeModelTest {
         model.commit().folder().set(new RunFolder(inTheWay.resolve("reports")));
         model.start();
         plain.until("it is refused", () -> model.trouble().get() != null);
+        TroubleWords said = new TroubleWords(model.trouble().get(), Locale.ENGLISH);
+        // Windows takes the file for a folder that is not there.
+        assertThat(said.sentence())
+                .contains(inTheWay.toString())
+                .containsAnyOf("A file cannot be read or written: ", "There is no ");
+        assertThat(said.nextSteps()).isNotEmpty();
         assertThat(model.phase().get()).isEqualTo(Phase.READY);
         assertThat(model.run().isBegun()).isFalse();
         assertThat(upgradeCase.run().get()).isNull();

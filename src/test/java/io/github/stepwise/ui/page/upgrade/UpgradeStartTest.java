@@ -18,12 +18,19 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import org.junit.jupiter.api.Test;
 
 /** The last look before a run: what stands in its way is told in the page. */
 class UpgradeStartTest extends UiTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** More than there are. */
+    private static final int HELPERS = 8;
 
     private UpgradePage page;
 
@@ -67,6 +74,43 @@ class UpgradeStartTest extends UiTest {
                     .orElseThrow();
             assertThat(report).content().contains("It was begun although: One other session is connected");
         }
+    }
+
+    @Test
+    void aFileThatIsLostIsNotCalledUntouchedAndALaterLookSaysThatItIsOne() throws Exception {
+        Path file = folder.resolve("oncall.db");
+        show(Cases.of(DemoFile.at(file), "1.3.4", Cases.original(file)));
+        // When everything has been looked at, and before the run itself begins.
+        interact(() -> page.model().phase().addListener((property, before, now) -> {
+            if (now == Phase.RUNNING) {
+                file.toFile().delete();
+            }
+        }));
+        begin();
+        await("the run has ended", PATIENCE, () -> page.model().phase().get() == Phase.ENDED);
+        assertThat(lookup("#upgrade-trouble-condition").queryAs(Label.class).getText())
+                .contains("Look beside it");
+        assertThat(isAbsent("#upgrade-original")).isTrue();
+        assertThat(lookup("#upgrade-activity").queryAs(Label.class).getText()).isEqualTo("The run has ended");
+
+        ProgressBar bar = lookup("#upgrade-bar").queryAs(ProgressBar.class);
+        CountDownLatch busy = new CountDownLatch(1);
+        try {
+            // All helpers are at work, so the look at the database has to wait.
+            for (int i = 0; i < HELPERS; i++) {
+                desk.background().call(() -> busy.await(1, TimeUnit.MINUTES));
+            }
+            press("#upgrade-retry");
+            assertThat(page.model().phase().get()).isEqualTo(Phase.STARTING);
+            assertThat(lookup("#upgrade-activity").queryAs(Label.class).getText())
+                    .isEqualTo("Looking at the database once more before the start…");
+            assertThat(bar.isIndeterminate()).isTrue();
+        } finally {
+            busy.countDown();
+        }
+        await("it was refused", () -> page.model().phase().get() == Phase.ENDED);
+        assertThat(lookup("#upgrade-activity").queryAs(Label.class).getText()).isEqualTo("The run has ended");
+        assertThat(bar.isIndeterminate()).isFalse();
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.github.stepwise.schema.Engine;
 import io.github.stepwise.state.State;
 import io.github.stepwise.testing.Servers;
 import io.github.stepwise.testing.TestDatabase;
+import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.testing.Cases;
 import io.github.stepwise.ui.testing.DemoFile;
 import io.github.stepwise.ui.testing.PlainDeskTest;
@@ -197,6 +198,46 @@ class VersionsModelTest extends PlainDeskTest {
         Path other = Files.createDirectories(folder.resolve("other")).resolve("other.sqlite3");
         look(DemoFile.at(other));
         assertThat(upgrade.cipher().get()).isNull();
+    }
+
+    @Test
+    void targetIsChosenForOneDatabase() throws Exception {
+        look(demo());
+        Version usual = upgrade.target().get();
+        model.offer().query().set("1.8.5");
+        assertThat(upgrade.target().get()).isEqualTo(Version.of("1.8.5"));
+        look(ConnectionSettings.sqlite(folder.resolve("demo.sqlite3")));
+        assertThat(upgrade.target().get()).isEqualTo(Version.of("1.8.5"));
+        look(DemoFile.at(folder.resolve("other.sqlite3")));
+        assertThat(upgrade.target().get()).isEqualTo(usual);
+        assertThat(model.offer().query().get()).isEmpty();
+    }
+
+    @Test
+    void targetOfAnInterruptedUpgradeIsMeantForTheFirstDatabase() throws Exception {
+        upgrade.target().set(Version.of("1.8.5"));
+        look(demo());
+        assertThat(upgrade.target().get()).isEqualTo(Version.of("1.8.5"));
+    }
+
+    @Test
+    void whatWasKnownBeforeTheFirstLookIsKnownOfThatDatabaseOnly() throws Exception {
+        ConnectionSettings demo = demo();
+        UpgradeCase resting =
+                UpgradeCase.ofDemo(demo, MirageCipher.of(DemoDatabase.SECRET_KEY, DemoDatabase.CIPHER_IV));
+        resting.target().set(Version.of("1.8.5"));
+        model = new VersionsModel(desk.desk(), resting);
+        model.enter();
+        found();
+        assertThat(resting.cipher().get()).isNotNull();
+        assertThat(resting.target().get()).isEqualTo(Version.of("1.8.5"));
+
+        model = new VersionsModel(desk.desk(), resting);
+        resting.connected().settings().set(DemoFile.at(folder.resolve("other.sqlite3")));
+        model.enter();
+        found();
+        assertThat(resting.cipher().get()).isNull();
+        assertThat(resting.target().get()).isNotEqualTo(Version.of("1.8.5"));
     }
 
     @Test
