@@ -211,7 +211,7 @@ class ShellTest extends UiTest {
     @Test
     void closingAsksWhereSomethingWouldBeGivenUp() {
         open(first, second);
-        interact(() -> first.rule(Closing.ask(Phrase.of("shell", "working"))));
+        interact(() -> first.rule(Closing.ask(Phrase.of("upgrade", "closing.running"))));
         assertThat(lookup("#closing").queryAs(Label.class).getText()).isEqualTo("One moment…");
         press("#home");
         awaitNode("#question");
@@ -225,7 +225,7 @@ class ShellTest extends UiTest {
     @Test
     void consentToCloseDoesNotHoldWhereTheWorkHasGoneOnMeanwhile() {
         open(first, second);
-        interact(() -> first.rule(Closing.ask(Phrase.of("shell", "working"))));
+        interact(() -> first.rule(Closing.ask(Phrase.of("upgrade", "closing.running"))));
         press("#home");
         awaitNode("#question-yes");
         interact(() -> first.rule(Closing.refused(Phrase.of("shell", "leave.title"))));
@@ -248,7 +248,7 @@ class ShellTest extends UiTest {
     @Test
     void aQuestionSaysWhatIsTrueNow() {
         open(first, second);
-        interact(() -> first.rule(Closing.ask(Phrase.of("shell", "working"))));
+        interact(() -> first.rule(Closing.ask(Phrase.of("upgrade", "closing.running"))));
         press("#home");
         awaitNode("#question-yes");
         interact(() -> first.rule(Closing.ask(Phrase.of("shell", "leave.title"))));
@@ -262,7 +262,7 @@ class ShellTest extends UiTest {
     @Test
     void whatHasEndedIsSeenBeforeTheWindowCloses() {
         open(first, second);
-        interact(() -> first.rule(Closing.ask(Phrase.of("shell", "working"))));
+        interact(() -> first.rule(Closing.ask(Phrase.of("upgrade", "closing.running"))));
         interact(() -> stage.getOnCloseRequest()
                 .handle(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
         awaitNode("#question-yes");
@@ -300,7 +300,7 @@ class ShellTest extends UiTest {
     @Test
     void whatMustNotBeClosedStaysOpen() {
         open(first, second);
-        interact(() -> first.rule(Closing.refused(Phrase.of("shell", "working"))));
+        interact(() -> first.rule(Closing.refused(Phrase.of("upgrade", "closing.running"))));
         assertThat(node("#home").isDisabled()).isTrue();
         interact(() -> stage.getOnCloseRequest()
                 .handle(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));

@@ -195,7 +195,7 @@ class MishapTest extends UiTest {
     @Test
     void aPageThatWillNeverLetGoCanBeLeftOnceNothingIsUnderWay() {
         open(page, next);
-        interact(() -> page.rule(Closing.refused(Phrase.of("shell", "working"))));
+        interact(() -> page.rule(Closing.refused(Phrase.of("upgrade", "closing.running"))));
         assertThat(node("#home").isDisabled()).isTrue();
         press("#now");
         awaitMishap();
@@ -211,7 +211,7 @@ class MishapTest extends UiTest {
         CountDownLatch changed = new CountDownLatch(1);
         SimpleIntegerProperty ended = new SimpleIntegerProperty();
         interact(() -> {
-            page.rule(Closing.refused(Phrase.of("shell", "working")));
+            page.rule(Closing.refused(Phrase.of("upgrade", "closing.running")));
             desk.background()
                     .callEngine(() -> changed.await(1, TimeUnit.MINUTES))
                     .thenAccept(done -> ended.set(1));

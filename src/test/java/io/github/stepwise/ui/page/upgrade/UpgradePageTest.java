@@ -271,7 +271,7 @@ class UpgradePageTest extends UiTest {
             assertThat(page.canContinue().get()).isFalse();
             interact(() -> stage.getOnCloseRequest()
                     .handle(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
-            assertThat(text("#question-text")).contains("Stop it first");
+            assertThat(text("#question-text")).contains("stop it first");
             press("#question-no");
             assertThat(stage.isShowing()).isTrue();
 
