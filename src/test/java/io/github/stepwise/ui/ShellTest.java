@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /** The window around the pages: going on, going back, closing, changing the language. */
 class ShellTest extends UiTest {
+    private static final Phrase WORKING = Phrase.of("shell", "demo.making");
+
     /** A page with one field. */
     private static class OneField extends Page {
         final StringProperty text = new SimpleStringProperty("");
@@ -211,8 +213,8 @@ class ShellTest extends UiTest {
     @Test
     void closingAsksWhereSomethingWouldBeGivenUp() {
         open(first, second);
-        interact(() -> first.rule(Closing.ask(Phrase.of("upgrade", "closing.running"))));
-        assertThat(lookup("#closing").queryAs(Label.class).getText()).isEqualTo("One moment…");
+        interact(() -> first.rule(Closing.ask(WORKING)));
+        assertThat(lookup("#closing").queryAs(Label.class).getText()).isEqualTo(WORKING.toString());
         press("#home");
         awaitNode("#question");
         push(KeyCode.ESCAPE);
@@ -225,7 +227,7 @@ class ShellTest extends UiTest {
     @Test
     void consentToCloseDoesNotHoldWhereTheWorkHasGoneOnMeanwhile() {
         open(first, second);
-        interact(() -> first.rule(Closing.ask(Phrase.of("upgrade", "closing.running"))));
+        interact(() -> first.rule(Closing.ask(WORKING)));
         press("#home");
         awaitNode("#question-yes");
         interact(() -> first.rule(Closing.refused(Phrase.of("shell", "leave.title"))));
@@ -248,13 +250,13 @@ class ShellTest extends UiTest {
     @Test
     void aQuestionSaysWhatIsTrueNow() {
         open(first, second);
-        interact(() -> first.rule(Closing.ask(Phrase.of("upgrade", "closing.running"))));
+        interact(() -> first.rule(Closing.ask(WORKING)));
         press("#home");
         awaitNode("#question-yes");
         interact(() -> first.rule(Closing.ask(Phrase.of("shell", "leave.title"))));
         assertThat(lookup("#question-text").queryAs(Label.class).getText())
                 .isEqualTo(lookup("#closing").queryAs(Label.class).getText())
-                .isNotEqualTo("One moment…");
+                .isNotEqualTo(WORKING.toString());
         press("#question-yes");
         assertThat(shell().flow()).isNull();
     }
@@ -262,7 +264,7 @@ class ShellTest extends UiTest {
     @Test
     void whatHasEndedIsSeenBeforeTheWindowCloses() {
         open(first, second);
-        interact(() -> first.rule(Closing.ask(Phrase.of("upgrade", "closing.running"))));
+        interact(() -> first.rule(Closing.ask(WORKING)));
         interact(() -> stage.getOnCloseRequest()
                 .handle(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
         awaitNode("#question-yes");
@@ -300,7 +302,7 @@ class ShellTest extends UiTest {
     @Test
     void whatMustNotBeClosedStaysOpen() {
         open(first, second);
-        interact(() -> first.rule(Closing.refused(Phrase.of("upgrade", "closing.running"))));
+        interact(() -> first.rule(Closing.refused(WORKING)));
         assertThat(node("#home").isDisabled()).isTrue();
         interact(() -> stage.getOnCloseRequest()
                 .handle(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
