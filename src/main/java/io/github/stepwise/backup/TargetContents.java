@@ -3,8 +3,6 @@ package io.github.stepwise.backup;
 import io.github.stepwise.backup.engine.BackupFailure;
 import io.github.stepwise.backup.engine.DatabaseObject;
 import io.github.stepwise.backup.engine.ServerTarget;
-import io.github.stepwise.backup.mysql.MySqlTarget;
-import io.github.stepwise.backup.postgres.PostgresTarget;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.schema.Engine;
@@ -32,8 +30,7 @@ public final class TargetContents {
         if (database.engine() == Engine.SQLITE) {
             return ofFile(database);
         }
-        try (ServerTarget target =
-                database.engine() == Engine.POSTGRESQL ? PostgresTarget.open(database) : MySqlTarget.open(database)) {
+        try (ServerTarget target = Engines.target(database)) {
             return List.copyOf(target.present());
         } catch (SQLException e) {
             throw database.problem(e);

@@ -4,8 +4,6 @@ import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.database.Database;
 import io.github.stepwise.database.DatabaseProblem;
 import io.github.stepwise.database.UnfinishedRestore;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /** A database to which a restore has not ended is good for one thing only: restoring again. */
@@ -15,13 +13,9 @@ final class HalfRestored {
     /** @throws Trouble.Stop if it is one */
     static void refuse(ConnectionSettings settings) throws DatabaseProblem {
         try (Database database = Database.open(settings)) {
-            try (Connection opened = database.connection()) {
-                Optional<UnfinishedRestore> mark = UnfinishedRestore.read(opened, database.engine());
-                if (mark.isPresent()) {
-                    throw refusal(settings, mark.get());
-                }
-            } catch (SQLException e) {
-                throw database.problem(e);
+            Optional<UnfinishedRestore> mark = UnfinishedRestore.find(database);
+            if (mark.isPresent()) {
+                throw refusal(settings, mark.get());
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.stepwise.ui.shell;
 
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.Desktop;
+import io.github.stepwise.ui.task.Causes;
 import io.github.stepwise.ui.theme.Fonts;
 import io.github.stepwise.ui.theme.Themes;
 import io.github.stepwise.ui.widget.Parts;
@@ -10,7 +11,6 @@ import io.github.stepwise.words.Phrase;
 import io.github.stepwise.words.Words;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -112,8 +112,7 @@ public final class Shell extends StackPane {
 
     /** Tells above the page, and in its present state, what failed where nobody had foreseen it. */
     public void unforeseen(Throwable failure) {
-        boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-        Throwable cause = wrapped ? failure.getCause() : failure;
+        Throwable cause = Causes.of(failure);
         if (mishaps.add(cause)) {
             LOG.error("something failed unexpectedly", cause);
         }

@@ -2,7 +2,6 @@ package io.github.stepwise.ui.task;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -39,7 +38,7 @@ final class Watched<T> extends CompletableFuture<T> {
         }
         // Once is enough.
         seen = true;
-        super.handle((value, failure) -> unwrapped(failure)).thenAccept(cause -> {
+        super.handle((value, failure) -> Causes.of(failure)).thenAccept(cause -> {
             if (!(cause instanceof CancellationException)) {
                 unforeseen.accept(cause);
             }
@@ -78,9 +77,5 @@ final class Watched<T> extends CompletableFuture<T> {
         });
         ((Watched<T>) after).seen = true;
         return after;
-    }
-
-    private static Throwable unwrapped(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -8,6 +8,7 @@ import io.github.stepwise.database.ProblemWords;
 import io.github.stepwise.install.InstallFailure;
 import io.github.stepwise.plan.PlanRefused;
 import io.github.stepwise.ui.desk.Connections;
+import io.github.stepwise.ui.task.Causes;
 import io.github.stepwise.upgrade.Condition;
 import io.github.stepwise.upgrade.UpgradeFailure;
 import io.github.stepwise.words.Phrase;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
 
 /** Explains failures of the engine. */
 public final class Troubles {
@@ -31,7 +31,7 @@ public final class Troubles {
 
     /** @param where the database that it was about; null if there was none */
     public static Trouble of(Throwable thrown, ConnectionSettings where) {
-        Throwable e = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable e = Causes.of(thrown);
         if (e instanceof DatabaseProblem problem) {
             return of(problem, where);
         } else if (e instanceof BackupFailure failure) {

@@ -1,20 +1,20 @@
 package io.github.stepwise.ui.page.connect;
 
 import io.github.stepwise.database.ConnectionSettings;
+import io.github.stepwise.ui.task.Causes;
 import io.github.stepwise.ui.trouble.Trouble;
 import io.github.stepwise.ui.trouble.Troubles;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 
 /** What went wrong with a test; a SQLite file that is still to be made has troubles of its own. */
 final class ConnectTrouble {
     private ConnectTrouble() {}
 
     static Trouble of(Throwable thrown, ConnectionSettings settings) {
-        Throwable e = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable e = Causes.of(thrown);
         if (e instanceof IOException && settings.file() != null) {
             Path folder = settings.file().getParent();
             return e instanceof NoSuchFileException

@@ -3,6 +3,7 @@ package io.github.stepwise.ui.page.connect;
 import io.github.stepwise.database.ConnectionSettings;
 import io.github.stepwise.settings.OnCallConfig;
 import io.github.stepwise.settings.OnCallConfigReader;
+import io.github.stepwise.ui.task.Causes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /** What was found in something that was dropped, chosen or pasted. */
 sealed interface Filling {
@@ -61,9 +61,7 @@ sealed interface Filling {
 
     /** Nothing, because not even reading it came to an end. */
     static Nothing unreadable(Path source, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return new Nothing(source.toString(), cause.toString());
+        return new Nothing(source.toString(), Causes.of(failure).toString());
     }
 
     /** Takes a JDBC URL apart. */

@@ -13,10 +13,10 @@ import io.github.stepwise.ui.desk.Connections;
 import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.InstallCase;
 import io.github.stepwise.ui.shell.Waiting;
+import io.github.stepwise.ui.task.Causes;
 import io.github.stepwise.words.Phrase;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -271,7 +271,7 @@ final class InstallModel {
             stage.set(Stage.DONE);
             return;
         }
-        failure = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        failure = Causes.of(thrown);
         stage.set(Stage.FAILED);
         if (failure instanceof InstallFailure refused && refused.kind() == InstallFailure.Kind.NOT_EMPTY) {
             findOccupant(request.target());

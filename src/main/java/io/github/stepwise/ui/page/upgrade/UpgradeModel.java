@@ -12,6 +12,7 @@ import io.github.stepwise.ui.desk.Desk;
 import io.github.stepwise.ui.desk.SavedBackup;
 import io.github.stepwise.ui.desk.UpgradeCase;
 import io.github.stepwise.ui.report.SavedReport;
+import io.github.stepwise.ui.task.Causes;
 import io.github.stepwise.ui.trouble.Trouble;
 import io.github.stepwise.ui.trouble.Troubles;
 import io.github.stepwise.upgrade.Condition;
@@ -19,7 +20,6 @@ import io.github.stepwise.upgrade.UpgradeResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -143,7 +143,7 @@ final class UpgradeModel {
     }
 
     private void refused(Throwable thrown, Phase back) {
-        Throwable e = cause(thrown);
+        Throwable e = Causes.of(thrown);
         if (e instanceof Preparation.PlanOutdated) {
             commit.forget();
         } else if (e instanceof Hindrance.Found found) {
@@ -156,10 +156,6 @@ final class UpgradeModel {
         if (e != null) {
             phase.set(back);
         }
-    }
-
-    private static Throwable cause(Throwable thrown) {
-        return thrown instanceof CompletionException ? thrown.getCause() : thrown;
     }
 
     /** An attempt that was not begun has changed nothing; what the one before has left is still so. */
@@ -194,11 +190,11 @@ final class UpgradeModel {
         CompletionStage<Attempt.Outcome> end =
                 desk.background().callEngine(() -> attempt.run(leftovers, backup, reports));
         end.whenComplete((outcome, e) -> {
-            if (cause(e) instanceof Attempt.NotBegun notBegun) {
+            if (Causes.of(e) instanceof Attempt.NotBegun notBegun) {
                 notBegun(recordBefore, resultBefore);
                 refused(notBegun.getCause(), back);
             } else {
-                ended(attempt, outcome, cause(e));
+                ended(attempt, outcome, Causes.of(e));
             }
         });
     }

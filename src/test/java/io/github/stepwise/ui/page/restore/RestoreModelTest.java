@@ -142,13 +142,8 @@ class RestoreModelTest {
     void theNoteThatLedHereIsHistoryOnceItsDatabaseIsRestored() throws Exception {
         try (TestDatabase database = Servers.create(Engine.POSTGRESQL, "1.2.40")) {
             backup(database);
-            RecentConnection there = Connections.remembered(database.settings());
-            RecentConnection before = new RecentConnection(
-                    there.engine(), "db.example", 1, there.database(), "oncall", "prefer", null, null, Instant.EPOCH);
-            LeftoverRun led = new LeftoverRun(before, "1.8.5", null, Instant.EPOCH);
             Desk desk = pump.desk(folder);
-            desk.leftovers().begun(led);
-            connected.led().set(led);
+            ledToByAnotherName(database, desk);
 
             RestoreModel model = about(database.settings());
             model.safety().set(false);
@@ -166,13 +161,8 @@ class RestoreModelTest {
         try (TestDatabase source = Servers.create(Engine.POSTGRESQL, "1.2.40");
                 TestDatabase target = Servers.create(Engine.POSTGRESQL)) {
             backup(source);
-            RecentConnection there = Connections.remembered(target.settings());
-            RecentConnection before = new RecentConnection(
-                    there.engine(), "db.example", 1, there.database(), "oncall", "prefer", null, null, Instant.EPOCH);
-            LeftoverRun led = new LeftoverRun(before, "1.8.5", null, Instant.EPOCH);
             Desk desk = pump.desk(folder);
-            desk.leftovers().begun(led);
-            connected.led().set(led);
+            LeftoverRun led = ledToByAnotherName(target, desk);
 
             RestoreModel model = about(target.settings());
             model.compare().set(false);
@@ -180,6 +170,17 @@ class RestoreModelTest {
             pump.await("the state is known", () -> model.restored().get() != null);
             assertThat(desk.leftovers().list()).containsExactly(led);
         }
+    }
+
+    /** The note of an upgrade of a database of that name, from which the admin has come. */
+    private LeftoverRun ledToByAnotherName(TestDatabase database, Desk desk) throws Exception {
+        RecentConnection there = Connections.remembered(database.settings());
+        RecentConnection before = new RecentConnection(
+                there.engine(), "db.example", 1, there.database(), "oncall", "prefer", null, null, Instant.EPOCH);
+        LeftoverRun led = new LeftoverRun(before, "1.8.5", null, Instant.EPOCH);
+        desk.leftovers().begun(led);
+        connected.led().set(led);
+        return led;
     }
 
     private static void mark(TestDatabase database, String file) throws Exception {
